@@ -1,0 +1,255 @@
+//! Takes: tokens and the lexicon. Gives: a [`Word`] for every token: its clitics, its classes, the
+//! ways it is a cue; and the fixed runs of words, [`Hit`]s. Relies on: folded letters on both sides.
+
+use smallvec::SmallVec;
+
+use super::conjugator::{Features, FormKind};
+use crate::lexicon::{Classes, CueForm, HeadInfo, Lexicon, Meaning, WordInfo};
+use crate::record::Access;
+use crate::text::token::{Kind, Tokens};
+
+/// The clitics before a stem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Prefix {
+    /// و or ف.
+    pub(crate) conjunction: Option<char>,
+    /// ب, ل or ك.
+    pub(crate) preposition: Option<char>,
+    /// س of the future.
+    pub(crate) future: bool,
+    /// ال, also where ل has swallowed its alif.
+    pub(crate) definite: bool,
+    /// Folded letters of all of them.
+    pub(crate) letters: u8,
+    /// Folded letters before the preposition or the stem.
+    pub(crate) conjunction_letters: u8,
+}
+
+/// One way a token is a cue.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CueReading {
+    pub(crate) form: CueForm,
+    pub(crate) prefix: Prefix,
+    /// Folded letters of the pronoun that ends it: object of a verb, owner of a noun.
+    pub(crate) suffix: Option<Suffix>,
+}
+
+impl CueReading {
+    pub(crate) fn features(&self) -> Features {
+        self.form.features
+    }
+
+    pub(crate) fn kind(&self) -> FormKind {
+        self.form.features.kind
+    }
+
+    pub(crate) fn is_finite(&self) -> bool {
+        matches!(self.kind(), FormKind::Perfect | FormKind::Imperfect | FormKind::Subjunctive | FormKind::Jussive)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Suffix(pub(crate) &'static str);
+
+/// What the reader knows of one token.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Word {
+    pub(crate) classes: Classes,
+    /// Clitics of the analysis that the classes come from, or the likeliest ones.
+    pub(crate) prefix: Prefix,
+    pub(crate) cues: SmallVec<[CueReading; 1]>,
+    pub(crate) head: Option<HeadInfo>,
+    pub(crate) access: Option<Access>,
+}
+
+/// A fixed run of words at a place in the text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hit {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) prefix: Prefix,
+    pub(crate) meaning: Meaning,
+}
+
+const SUFFIXES: [&str; 11] = ["ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم", "كما"];
+
+/// The prefixes that `folded` may begin with, none first.
+fn prefixes(folded: &str) -> SmallVec<[Prefix; 8]> {
+    let mut found = SmallVec::new();
+    let mut push = |prefix: Prefix| found.push(prefix);
+    let chars: SmallVec<[char; 5]> = folded.chars().take(5).collect();
+    let at = |i: usize| chars.get(i).copied().unwrap_or(' ');
+    for conjunction in [None, Some('و'), Some('ف')] {
+        let c = match conjunction {
+            None => 0,
+            Some(c) if at(0) == c => 1,
+            _ => continue,
+        };
+        let base = Prefix { conjunction, letters: c as u8, conjunction_letters: c as u8, ..Prefix::default() };
+        push(base);
+        if at(c) == 'ا' && at(c + 1) == 'ل' {
+            push(Prefix { definite: true, letters: c as u8 + 2, ..base });
+        }
+        if at(c) == 'س' {
+            push(Prefix { future: true, letters: c as u8 + 1, ..base });
+        }
+        if let p @ ('ب' | 'ل' | 'ك') = at(c) {
+            push(Prefix { preposition: Some(p), letters: c as u8 + 1, ..base });
+            if at(c + 1) == 'ا' && at(c + 2) == 'ل' {
+                push(Prefix { preposition: Some(p), definite: true, letters: c as u8 + 3, ..base });
+            }
+            if p == 'ل' && at(c + 1) == 'ل' {
+                push(Prefix { preposition: Some(p), definite: true, letters: c as u8 + 2, ..base });
+            }
+        }
+    }
+    found
+}
+
+fn skip_letters(folded: &str, letters: u8) -> &str {
+    let bytes = folded.char_indices().nth(usize::from(letters)).map_or(folded.len(), |(at, _)| at);
+    &folded[bytes..]
+}
+
+/// May a stem of these classes follow these clitics?
+fn classes_after(info: &WordInfo, prefix: Prefix) -> Classes {
+    const FUNCTION: Classes = Classes::COMPLEMENTISER
+        .or(Classes::PREPOSITION)
+        .or(Classes::CONJUNCTION)
+        .or(Classes::RELATIVE)
+        .or(Classes::NEGATION)
+        .or(Classes::AUXILIARY)
+        .or(Classes::CONNECTOR)
+        .or(Classes::PRONOUN);
+    if prefix.future {
+        return Classes::NONE;
+    }
+    let mut classes = info.classes;
+    if prefix.definite || prefix.preposition.is_some() {
+        classes = classes.without(FUNCTION).without(Classes::OPENER);
+    }
+    if prefix.definite {
+        classes = classes.without(Classes::GIVEN_NAME);
+    }
+    classes
+}
+
+fn cue_after(form: &CueForm, prefix: Prefix, suffix: Option<Suffix>) -> bool {
+    if form.before_suffix && suffix.is_none() {
+        return false;
+    }
+    match form.features.kind {
+        FormKind::Perfect => !prefix.definite && prefix.preposition.is_none() && !prefix.future,
+        FormKind::Imperfect => !prefix.definite && prefix.preposition.is_none(),
+        FormKind::Subjunctive | FormKind::Jussive => {
+            !prefix.definite && !prefix.future && matches!(prefix.preposition, None | Some('ل'))
+        }
+        FormKind::ActiveParticiple | FormKind::PassiveParticiple => !prefix.future && suffix.is_none() && prefix.preposition.is_none(),
+        FormKind::Masdar => !prefix.future && !(prefix.definite && suffix.is_some()),
+    }
+}
+
+/// What every token is, in order.
+pub(crate) fn analyse(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Word> {
+    (0..tokens.len())
+        .map(|at| match tokens.kind(at) {
+            Kind::Word => word(tokens, at, lexicon),
+            _ => Word::default(),
+        })
+        .collect()
+}
+
+fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
+    let folded = tokens.folded(at);
+    let raw = tokens.raw(at);
+    let mut word = Word { prefix: likely_prefix(folded), ..Word::default() };
+    let mut classed = false;
+    for prefix in prefixes(folded) {
+        let core = skip_letters(folded, prefix.letters);
+        if core.is_empty() {
+            continue;
+        }
+        if let Some(info) = lexicon.word(core) {
+            let classes = classes_after(info, prefix);
+            if !classed && !classes.is_none() {
+                // The analysis that strips least wins; a longer one would cut a whole word.
+                classed = true;
+                word.classes = classes;
+                word.prefix = prefix;
+                word.head = info.head;
+                word.access = info.access;
+            }
+            word.cues.extend(
+                info.cues.iter().filter(|f| cue_after(f, prefix, None)).map(|&form| CueReading { form, prefix, suffix: None }),
+            );
+        }
+        // A word written with ة or ى carries no pronoun.
+        if raw.ends_with(['ة', 'ى']) {
+            continue;
+        }
+        for suffix in SUFFIXES {
+            let Some(stem) = core.strip_suffix(suffix) else { continue };
+            if stem.chars().count() < 2 {
+                continue;
+            }
+            if let Some(info) = lexicon.word(stem) {
+                let suffix = Some(Suffix(suffix));
+                word.cues.extend(
+                    info.cues.iter().filter(|f| cue_after(f, prefix, suffix)).map(|&form| CueReading { form, prefix, suffix }),
+                );
+            }
+        }
+    }
+    if classed && word.classes.any(Classes::GIVEN_NAME) && word.prefix.letters > 0 && word.prefix.preposition.is_none() {
+        // و before a name.
+        word.prefix.definite = false;
+    }
+    word
+}
+
+/// The clitics of a word that the lexicon does not know, where the article shows them.
+fn likely_prefix(folded: &str) -> Prefix {
+    prefixes(folded)
+        .into_iter()
+        .filter(|p| p.definite && skip_letters(folded, p.letters).chars().count() >= 2)
+        .min_by_key(|p| p.letters)
+        .unwrap_or_default()
+}
+
+/// Every fixed run of words in a text, in order of their starts; at one start, longest first.
+pub(crate) fn hits(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Hit> {
+    let mut found = Vec::new();
+    for start in 0..tokens.len() {
+        if tokens.kind(start) != Kind::Word {
+            continue;
+        }
+        let folded = tokens.folded(start);
+        for prefix in prefixes(folded) {
+            if prefix.future {
+                continue;
+            }
+            let core = skip_letters(folded, prefix.letters);
+            for phrase in lexicon.phrases(core).iter().filter(|p| p.definite == prefix.definite) {
+                if let Some(end) = matches_from(tokens, start, &phrase.words) {
+                    found.push(Hit { start, end, prefix, meaning: phrase.meaning });
+                }
+            }
+        }
+    }
+    found
+}
+
+fn matches_from(tokens: &Tokens<'_>, start: usize, words: &[Box<str>]) -> Option<usize> {
+    let mut at = start;
+    for word in &words[1..] {
+        at += 1;
+        // A name may be written with quotation marks or hyphens inside: حركة "حماس".
+        while matches!(tokens.kind(at), Kind::Mark('"' | '“' | '”' | '«' | '-')) {
+            at += 1;
+        }
+        if tokens.folded(at) != &**word {
+            return None;
+        }
+    }
+    Some(at + 1)
+}

@@ -1,0 +1,357 @@
+//! Takes: the text of every table. Gives: a [`Lexicon`], or the first fault with its file and line.
+//! Relies on: the schema for what is in a table, the conjugator for the forms of a verb.
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+
+use super::schema::{self, BodyKind, HeadKind, TitleKind};
+use super::{AccordingTo, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon, Meaning, Name, Phrase, Speaker};
+use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec};
+use crate::language::arabic::nouns;
+use crate::record::EntityKind;
+use crate::text::fold::fold;
+
+/// What is wrong with a table of the lexicon.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}:{line}: {message}")]
+pub struct LexiconError {
+    file: String,
+    line: usize,
+    message: String,
+}
+
+/// One table being read: its name and text, for errors.
+#[derive(Clone, Copy)]
+struct Table<'a> {
+    file: &'a str,
+    text: &'a str,
+}
+
+impl Table<'_> {
+    fn fault(&self, at: usize, message: impl Into<String>) -> LexiconError {
+        let line = 1 + self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|&&b| b == b'\n').count();
+        LexiconError { file: self.file.to_owned(), line, message: message.into() }
+    }
+
+    fn parse<T: DeserializeOwned>(&self) -> Result<T, LexiconError> {
+        toml::from_str(self.text).map_err(|e| self.fault(e.span().map_or(0, |s| s.start), e.message()))
+    }
+
+    fn frames(&self, written: &[Spanned<String>]) -> Result<Vec<Frame>, LexiconError> {
+        written.iter().map(|f| Frame::parse(f.get_ref()).map_err(|m| self.fault(f.span().start, m))).collect()
+    }
+}
+
+pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
+    let mut lexicon = Lexicon::default();
+    for &(file, text) in tables {
+        let table = Table { file, text };
+        match file {
+            "ar/nouns.toml" => lexicon.nouns(table)?,
+            "ar/according-to.toml" => lexicon.according_to(table)?,
+            "ar/closed.toml" => lexicon.closed(table)?,
+            "ar/titles.toml" => lexicon.titles(table)?,
+            "ar/sources.toml" => lexicon.sources(table)?,
+            "ar/channels.toml" => lexicon.channels(table)?,
+            "ar/months.toml" => lexicon.months(table)?,
+            "ar/given-names.toml" => lexicon.given_names(table)?,
+            "world/states.toml" => lexicon.states(table)?,
+            "world/bodies.toml" => lexicon.bodies(table)?,
+            "world/outlets.toml" => lexicon.outlets(table)?,
+            _ if file.starts_with("ar/verbs/") => lexicon.verbs(table)?,
+            _ if file.ends_with(".tsv") => {}
+            _ => return Err(table.fault(0, "no table of this name: see lexicon/README.md for the names there are")),
+        }
+    }
+    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+    for phrases in lexicon.phrases.values_mut() {
+        phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
+    }
+    Ok(lexicon)
+}
+
+impl Lexicon {
+    fn class(&mut self, word: &str, classes: Classes) {
+        let info = self.words.entry(fold(word).into()).or_default();
+        info.classes = info.classes.or(classes);
+    }
+
+    /// A word or a run of words that means something as a whole.
+    fn phrase(&mut self, words: &str, meaning: Meaning) {
+        let mut words: Vec<Box<str>> = words.split_whitespace().map(|w| fold(w).into()).collect();
+        let Some(first) = words.first_mut() else { return };
+        let definite = match first.strip_prefix("ال") {
+            Some(stem) if stem.chars().count() >= 2 => {
+                *first = stem.into();
+                true
+            }
+            _ => false,
+        };
+        let phrases = self.phrases.entry(first.clone()).or_default();
+        let words = words.into_boxed_slice();
+        if !phrases.iter().any(|p| p.words == words && p.definite == definite && p.meaning == meaning) {
+            phrases.push(Phrase { words, definite, meaning });
+        }
+    }
+
+    /// One word goes among the words, a run of words among the phrases.
+    fn class_of_words(&mut self, words: &str, classes: Classes) {
+        if words.contains(char::is_whitespace) {
+            self.phrase(words, Meaning::Class(classes));
+        } else {
+            self.class(words, classes);
+        }
+    }
+
+    fn name(&mut self, names: &[String], kind: EntityKind, metonym: bool) {
+        let Some(first) = names.first() else { return };
+        let index = self.names.len() as u16;
+        self.names.push(Name { kind, ar: first.as_str().into(), metonym });
+        for name in names {
+            self.phrase(name, Meaning::Name(index));
+        }
+    }
+
+    fn verbs(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for verb in table.parse::<schema::Verbs>()?.verb {
+            let at = verb.lemma.span().start;
+            let spec = VerbSpec {
+                lemma: verb.lemma.get_ref(),
+                root: &verb.root,
+                form: verb.form,
+                vowels: verb.vowels.as_deref(),
+                masdars: &verb.masdar,
+            };
+            let forms = conjugator::conjugate(&spec).map_err(|e| table.fault(at, e.to_string()))?;
+            let entry = self.entry(CueEntry {
+                lemma: verb.lemma.get_ref().as_str().into(),
+                act: verb.act,
+                stance: verb.stance,
+                channel: verb.channel,
+                frames: table.frames(&verb.frames)?,
+                masdar_frames: table.frames(&verb.masdar_frames)?,
+                participle: verb.participle,
+                passive: verb.passive,
+                speaker: verb.speaker,
+                noun: false,
+                form: None,
+            });
+            for form in &forms {
+                self.cue_form(entry, form);
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, entry: CueEntry) -> u16 {
+        self.entries.push(entry);
+        (self.entries.len() - 1) as u16
+    }
+
+    fn cue_form(&mut self, entry: u16, form: &Inflected) {
+        let info = self.words.entry(fold(&form.surface).into()).or_default();
+        let new = CueForm { entry, features: form.features, before_suffix: form.before_suffix };
+        if !info.cues.iter().any(|c| c.entry == entry && c.features == new.features && c.before_suffix == new.before_suffix) {
+            info.cues.push(new);
+        }
+    }
+
+    fn nouns(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for noun in table.parse::<schema::Nouns>()?.noun {
+            let frames = table.frames(&noun.frames)?;
+            let entry = self.entry(CueEntry {
+                lemma: noun.lemma.get_ref().as_str().into(),
+                act: noun.act,
+                stance: noun.stance,
+                channel: noun.channel,
+                frames: Vec::new(),
+                masdar_frames: frames,
+                participle: false,
+                passive: false,
+                speaker: Speaker::Any,
+                noun: true,
+                form: noun.form,
+            });
+            let lemma = noun.lemma.get_ref();
+            for form in std::iter::once(lemma).chain(&noun.forms) {
+                for inflected in nouns::inflect(form) {
+                    self.cue_form(entry, &inflected);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn according_to(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for a in table.parse::<schema::AccordingTos>()?.according_to {
+            let words = a.words.get_ref();
+            let cue_words = a.cue.split_whitespace().count();
+            if !words.starts_with(&a.cue) || cue_words == 0 {
+                return Err(table.fault(a.words.span().start, format!("`{words}` does not begin with its cue `{}`", a.cue)));
+            }
+            let index = self.according_to.len() as u16;
+            let words = words.clone();
+            self.according_to.push(AccordingTo {
+                lemma: a.cue.into(),
+                cue_words,
+                source: a.source,
+                act: a.act,
+                stance: a.stance,
+            });
+            self.phrase(&words, Meaning::AccordingTo(index));
+        }
+        Ok(())
+    }
+
+    fn closed(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for class in table.parse::<schema::Closed>()?.class {
+            let classes = match class.name.get_ref().as_str() {
+                "complementiser" => Classes::COMPLEMENTISER,
+                "preposition" => Classes::PREPOSITION,
+                "conjunction" => Classes::CONJUNCTION,
+                "relative" => Classes::RELATIVE,
+                "demonstrative" => Classes::DEMONSTRATIVE,
+                "pronoun" => Classes::PRONOUN,
+                "negation" => Classes::NEGATION,
+                "auxiliary" => Classes::AUXILIARY,
+                "opener" => Classes::OPENER,
+                "connector" => Classes::CONNECTOR,
+                "time" => Classes::TIME,
+                "quantifier" => Classes::QUANTIFIER,
+                "weekday" => Classes::WEEKDAY.or(Classes::TIME),
+                "preposition_suffixed" => Classes::PREPOSITION_SUFFIXED,
+                "complementiser_negated" => Classes::COMPLEMENTISER.or(Classes::NEGATION),
+                "interrogative" => Classes::INTERROGATIVE,
+                "particle" => Classes::PARTICLE,
+                "turn" => Classes::TURN,
+                other => {
+                    let message = format!("no class is called `{other}`: see lexicon/README.md");
+                    return Err(table.fault(class.name.span().start, message));
+                }
+            };
+            for word in &class.words {
+                self.class_of_words(word, classes);
+            }
+        }
+        Ok(())
+    }
+
+    fn titles(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for title in table.parse::<schema::Titles>()?.title {
+            let class = match title.kind {
+                TitleKind::Office => Classes::OFFICE,
+                TitleKind::Honorific => Classes::HONORIFIC,
+                TitleKind::Rank => Classes::RANK,
+                TitleKind::Profession => Classes::PROFESSION,
+                TitleKind::Spokesman => Classes::SPOKESMAN,
+                TitleKind::Kin => Classes::KIN,
+            };
+            self.class_of_words(title.word.get_ref(), class);
+            if let Some(feminine) = &title.feminine {
+                self.class_of_words(feminine, class.or(Classes::FEMININE));
+            }
+            for plural in &title.plural {
+                self.class_of_words(plural, class.or(Classes::PLURAL));
+            }
+        }
+        Ok(())
+    }
+
+    fn sources(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        let sources: schema::Sources = table.parse()?;
+        for head in sources.head {
+            let class = match head.kind {
+                HeadKind::Unnamed => Classes::UNNAMED,
+                HeadKind::Document => Classes::DOCUMENT,
+                HeadKind::Organisation => Classes::ORGANISATION,
+                HeadKind::Media => Classes::MEDIA,
+                HeadKind::Collective => Classes::COLLECTIVE,
+                HeadKind::Role => Classes::ROLE,
+            };
+            for word in &head.words {
+                self.class_of_words(word, class);
+                if !word.contains(' ') {
+                    let info = self.words.entry(fold(word).into()).or_default();
+                    info.head = Some(HeadInfo { count: head.count, channel: head.channel });
+                }
+            }
+        }
+        for quality in sources.quality {
+            for word in &quality.words {
+                self.class(word, Classes::QUALITY);
+                self.words.entry(fold(word).into()).or_default().access = Some(quality.access);
+            }
+        }
+        Ok(())
+    }
+
+    fn channels(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for channel in table.parse::<schema::Channels>()?.channel {
+            for words in &channel.words {
+                self.phrase(words, Meaning::Channel(channel.channel));
+            }
+        }
+        Ok(())
+    }
+
+    fn months(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for month in table.parse::<schema::Months>()?.month {
+            for name in &month.names {
+                self.class_of_words(&name.name, Classes::MONTH.or(Classes::TIME));
+            }
+        }
+        Ok(())
+    }
+
+    fn given_names(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for name in table.parse::<schema::GivenNames>()?.names {
+            self.class_of_words(&name, Classes::GIVEN_NAME);
+        }
+        Ok(())
+    }
+
+    fn states(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for state in table.parse::<schema::States>()?.state {
+            self.name(&state.ar, EntityKind::State, false);
+            self.name(&state.capital_ar, EntityKind::State, true);
+            for nationality in &state.nationality_ar {
+                for ending in ["", "ة", "ين", "ون", "ات", "ان", "تين", "تان", "ا"] {
+                    let plural = matches!(ending, "ين" | "ون" | "ات");
+                    let class = if plural { Classes::NATIONALITY.or(Classes::PLURAL) } else { Classes::NATIONALITY };
+                    self.class(&format!("{nationality}{ending}"), class);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn bodies(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for body in table.parse::<schema::Bodies>()?.body {
+            let kind = match body.kind {
+                BodyKind::ArmedGroup => EntityKind::ArmedGroup,
+                BodyKind::Organisation | BodyKind::Party | BodyKind::Agency | BodyKind::Company => EntityKind::Organisation,
+            };
+            self.name(&body.ar, kind, body.metonym);
+        }
+        Ok(())
+    }
+
+    fn outlets(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for outlet in table.parse::<schema::Outlets>()?.outlet {
+            self.name(&outlet.ar, EntityKind::Media, false);
+        }
+        Ok(())
+    }
+}
+
+impl CueEntry {
+    /// The frames that a form of this entry takes; none where the form is no cue.
+    pub(crate) fn frames_of(&self, kind: FormKind) -> &[Frame] {
+        match kind {
+            FormKind::Masdar => &self.masdar_frames,
+            FormKind::ActiveParticiple if !self.participle => &[],
+            FormKind::PassiveParticiple if !self.passive => &[],
+            _ => &self.frames,
+        }
+    }
+}

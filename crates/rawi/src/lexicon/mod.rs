@@ -1,0 +1,231 @@
+//! Takes: the tables of `lexicon/`. Gives: [`Lexicon`], what each word form is. Relies on: the fold,
+//! and on a language's conjugator for the forms of its verbs. Compiled once, at the first reading.
+
+mod build;
+mod frame;
+mod schema;
+
+pub(crate) use build::LexiconError;
+pub(crate) use frame::{Frame, Introducer, Role, Slot};
+pub(crate) use schema::{OutletKind, SourceKind, Speaker, TitleKind};
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use crate::language::arabic::conjugator::Features;
+use crate::record::{Access, Act, Channel, Count, EntityKind, Form, Stance};
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// What a word is, as a set: a word form may be several things at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Classes(u64);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal),+ $(,)?) => {
+        impl Classes { $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)+ }
+    };
+}
+
+classes! {
+    COMPLEMENTISER = 0,
+    PREPOSITION = 1,
+    CONJUNCTION = 2,
+    RELATIVE = 3,
+    DEMONSTRATIVE = 4,
+    PRONOUN = 5,
+    NEGATION = 6,
+    AUXILIARY = 7,
+    /// Opens a side remark: خلال، عقب.
+    OPENER = 8,
+    /// Opens a new clause of the narrator: فيما، بينما.
+    CONNECTOR = 9,
+    TIME = 10,
+    OFFICE = 11,
+    HONORIFIC = 12,
+    RANK = 13,
+    PROFESSION = 14,
+    SPOKESMAN = 15,
+    KIN = 16,
+    GIVEN_NAME = 17,
+    NATIONALITY = 18,
+    UNNAMED = 19,
+    DOCUMENT = 20,
+    ORGANISATION = 21,
+    MEDIA = 22,
+    COLLECTIVE = 23,
+    ROLE = 24,
+    MONTH = 25,
+    QUALITY = 26,
+    /// A plural form of a title or of a head of source phrases.
+    PLURAL = 27,
+    FEMININE = 28,
+    QUANTIFIER = 29,
+    WEEKDAY = 30,
+    /// A preposition with its pronoun: منه، إليهم.
+    PREPOSITION_SUFFIXED = 31,
+    INTERROGATIVE = 32,
+    /// Stands inside a clause and bounds nothing: أيضا، فقط.
+    PARTICLE = 33,
+    /// Hands over to a speaker at the head of a sentence: من جهته.
+    TURN = 34,
+}
+
+impl Classes {
+    pub(crate) const NONE: Self = Self(0);
+    /// Any word before a personal name.
+    pub(crate) const TITLE: Self =
+        Self(Self::OFFICE.0 | Self::HONORIFIC.0 | Self::RANK.0 | Self::PROFESSION.0 | Self::SPOKESMAN.0 | Self::KIN.0 | Self::ROLE.0);
+    /// Any head of a source phrase.
+    pub(crate) const HEAD: Self =
+        Self(Self::UNNAMED.0 | Self::DOCUMENT.0 | Self::ORGANISATION.0 | Self::MEDIA.0 | Self::COLLECTIVE.0 | Self::ROLE.0);
+
+    pub(crate) fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(crate) fn is_none(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// A verb or a noun of saying.
+#[derive(Debug)]
+pub(crate) struct CueEntry {
+    pub(crate) lemma: Box<str>,
+    pub(crate) act: Act,
+    pub(crate) stance: Stance,
+    pub(crate) channel: Option<Channel>,
+    pub(crate) frames: Vec<Frame>,
+    pub(crate) masdar_frames: Vec<Frame>,
+    pub(crate) participle: bool,
+    pub(crate) passive: bool,
+    pub(crate) speaker: Speaker,
+    /// A noun that is no masdar of a verb here.
+    pub(crate) noun: bool,
+    pub(crate) form: Option<Form>,
+}
+
+/// One way a word form is a cue.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CueForm {
+    pub(crate) entry: u16,
+    pub(crate) features: Features,
+    /// Only before a suffix.
+    pub(crate) before_suffix: bool,
+}
+
+/// All that a word form without clitics is.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct WordInfo {
+    pub(crate) classes: Classes,
+    pub(crate) cues: SmallVec<[CueForm; 2]>,
+    pub(crate) head: Option<HeadInfo>,
+    pub(crate) access: Option<Access>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HeadInfo {
+    pub(crate) count: Option<Count>,
+    pub(crate) channel: Option<Channel>,
+}
+
+/// Something known by name.
+#[derive(Debug)]
+pub(crate) struct Name {
+    pub(crate) kind: EntityKind,
+    /// Fullest Arabic name.
+    pub(crate) ar: Box<str>,
+    /// A capital or a building that speaks for a government.
+    pub(crate) metonym: bool,
+}
+
+/// What a fixed run of words is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    Name(u16),
+    Channel(Channel),
+    AccordingTo(u16),
+    Class(Classes),
+}
+
+#[derive(Debug)]
+pub(crate) struct Phrase {
+    /// Folded words, the first without its article; it may carry clitics in the text.
+    pub(crate) words: Box<[Box<str>]>,
+    /// The first word has the article.
+    pub(crate) definite: bool,
+    pub(crate) meaning: Meaning,
+}
+
+#[derive(Debug)]
+pub(crate) struct AccordingTo {
+    pub(crate) lemma: Box<str>,
+    /// How many of its words are the cue.
+    pub(crate) cue_words: usize,
+    pub(crate) source: SourceKind,
+    pub(crate) act: Act,
+    pub(crate) stance: Stance,
+}
+
+/// Everything the tables say, by word form.
+#[derive(Default)]
+pub(crate) struct Lexicon {
+    pub(crate) entries: Vec<CueEntry>,
+    pub(crate) according_to: Vec<AccordingTo>,
+    pub(crate) names: Vec<Name>,
+    words: FxHashMap<Box<str>, WordInfo>,
+    phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+}
+
+impl Lexicon {
+    /// The lexicon that the program carries.
+    pub(crate) fn embedded() -> Result<Self, LexiconError> {
+        build::build(TABLES)
+    }
+
+    /// What a folded word form without clitics is.
+    pub(crate) fn word(&self, folded: &str) -> Option<&WordInfo> {
+        self.words.get(folded)
+    }
+
+    /// The fixed runs of words whose first word is `folded`, its article aside; longest first.
+    pub(crate) fn phrases(&self, folded: &str) -> &[Phrase] {
+        self.phrases.get(folded).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_follows_its_schema() {
+        if let Err(error) = Lexicon::embedded() {
+            panic!("{error}");
+        }
+    }
+
+    #[test]
+    fn faults_are_told_with_file_and_line() {
+        for (table, expected) in [
+            ("[[verb]]\nlemma = \"قال\"\n", "ar/verbs/x.toml:1:"),
+            (
+                "[[verb]]\nlemma = \"قال\"\nroot = \"ق و ل\"\nform = 1\nvowels=\"a-u\"\nmasdar=[\"قول\"]\ngloss=\"say\"\nact=\"inform\"\nframes=[\n\"to:content\"]\n",
+                "ar/verbs/x.toml:10: the introducer `to`",
+            ),
+            ("[[verb]]\nlemma = 3\n", "ar/verbs/x.toml:2:"),
+        ] {
+            let error = build::build(&[("ar/verbs/x.toml", table)]).err().map(|e| e.to_string()).unwrap_or_default();
+            assert!(error.starts_with(expected), "{error}");
+        }
+    }
+}

@@ -1,0 +1,322 @@
+//! Takes: TOML text. Gives: the tables of `lexicon/`, as `lexicon/README.md` describes them.
+//! Relies on: serde refusing keys it does not know; what the types cannot check, `load` does.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::record::{Access, Act, Channel, Count, Form, Stance};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Verbs {
+    pub(crate) verb: Vec<Verb>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Verb {
+    pub(crate) lemma: Spanned<String>,
+    pub(crate) root: String,
+    pub(crate) form: u8,
+    pub(crate) vowels: Option<String>,
+    #[serde(default)]
+    pub(crate) masdar: Vec<String>,
+    pub(crate) gloss: String,
+    pub(crate) act: Act,
+    #[serde(default = "neutral")]
+    pub(crate) stance: Stance,
+    pub(crate) channel: Option<Channel>,
+    pub(crate) frames: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) masdar_frames: Vec<Spanned<String>>,
+    #[serde(default = "yes")]
+    pub(crate) participle: bool,
+    #[serde(default)]
+    pub(crate) passive: bool,
+    #[serde(default)]
+    pub(crate) speaker: Speaker,
+    #[serde(default)]
+    pub(crate) examples: Vec<String>,
+    #[serde(default)]
+    pub(crate) not: Vec<String>,
+}
+
+#[derive(Deserialize, Default, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Speaker {
+    #[default]
+    Any,
+    Needed,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Nouns {
+    pub(crate) noun: Vec<Noun>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Noun {
+    pub(crate) lemma: Spanned<String>,
+    #[serde(default)]
+    pub(crate) forms: Vec<String>,
+    pub(crate) gloss: String,
+    pub(crate) act: Act,
+    #[serde(default = "neutral")]
+    pub(crate) stance: Stance,
+    pub(crate) channel: Option<Channel>,
+    pub(crate) form: Option<Form>,
+    pub(crate) frames: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) examples: Vec<String>,
+    #[serde(default)]
+    pub(crate) not: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AccordingTos {
+    pub(crate) according_to: Vec<AccordingTo>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AccordingTo {
+    pub(crate) words: Spanned<String>,
+    pub(crate) cue: String,
+    pub(crate) source: SourceKind,
+    #[serde(default = "inform")]
+    pub(crate) act: Act,
+    #[serde(default = "neutral")]
+    pub(crate) stance: Stance,
+    #[serde(default)]
+    pub(crate) examples: Vec<String>,
+    #[serde(default)]
+    pub(crate) not: Vec<String>,
+}
+
+/// What follows a preposition of source.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum SourceKind {
+    /// The source itself: `بحسب المصدر`.
+    Noun,
+    /// The source with ل: `وفقا للبيان`.
+    #[serde(rename = "ل")]
+    Lam,
+    /// A verb of saying: `حسبما أعلن`.
+    Clause,
+    /// Nothing: the phrase holds a pronoun: `على حد قوله`.
+    #[serde(rename = "self")]
+    Itself,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Closed {
+    pub(crate) class: Vec<Class>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Class {
+    pub(crate) name: Spanned<String>,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Titles {
+    pub(crate) title: Vec<Title>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Title {
+    pub(crate) word: Spanned<String>,
+    pub(crate) feminine: Option<String>,
+    #[serde(default)]
+    pub(crate) plural: Vec<String>,
+    pub(crate) kind: TitleKind,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum TitleKind {
+    Office,
+    Honorific,
+    Rank,
+    Profession,
+    Spokesman,
+    Kin,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Sources {
+    pub(crate) head: Vec<Head>,
+    #[serde(default)]
+    pub(crate) quality: Vec<Quality>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Head {
+    pub(crate) words: Vec<String>,
+    #[serde(rename = "type")]
+    pub(crate) kind: HeadKind,
+    pub(crate) count: Option<Count>,
+    pub(crate) channel: Option<Channel>,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum HeadKind {
+    Unnamed,
+    Document,
+    Organisation,
+    Media,
+    Collective,
+    Role,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Quality {
+    pub(crate) words: Vec<String>,
+    pub(crate) access: Access,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Channels {
+    pub(crate) channel: Vec<ChannelWords>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ChannelWords {
+    pub(crate) words: Vec<String>,
+    pub(crate) channel: Channel,
+    #[serde(default)]
+    pub(crate) examples: Vec<String>,
+    #[serde(default)]
+    pub(crate) not: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Months {
+    pub(crate) month: Vec<Month>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Month {
+    pub(crate) number: u8,
+    pub(crate) calendar: Calendar,
+    pub(crate) names: Vec<MonthName>,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Calendar {
+    Gregorian,
+    Hijri,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MonthName {
+    pub(crate) name: String,
+    pub(crate) tradition: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GivenNames {
+    pub(crate) names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct States {
+    pub(crate) state: Vec<State>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct State {
+    pub(crate) iso: Spanned<String>,
+    pub(crate) ar: Vec<String>,
+    pub(crate) en: String,
+    pub(crate) capital_ar: Vec<String>,
+    pub(crate) capital_en: String,
+    pub(crate) nationality_ar: Vec<String>,
+    pub(crate) nationality_en: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Bodies {
+    pub(crate) body: Vec<Body>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Body {
+    pub(crate) ar: Vec<String>,
+    pub(crate) en: String,
+    pub(crate) kind: BodyKind,
+    pub(crate) state: Option<String>,
+    #[serde(default)]
+    pub(crate) metonym: bool,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum BodyKind {
+    Organisation,
+    ArmedGroup,
+    Party,
+    Agency,
+    Company,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Outlets {
+    pub(crate) outlet: Vec<Outlet>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Outlet {
+    pub(crate) ar: Vec<String>,
+    pub(crate) en: String,
+    pub(crate) kind: OutletKind,
+    pub(crate) state: Option<String>,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum OutletKind {
+    Newspaper,
+    Channel,
+    Radio,
+    Agency,
+    Site,
+}
+
+fn neutral() -> Stance {
+    Stance::Neutral
+}
+
+fn inform() -> Act {
+    Act::Inform
+}
+
+fn yes() -> bool {
+    true
+}

@@ -1,0 +1,342 @@
+//! Takes: nothing; these are the types. Gives: [`Record`], what a reading makes of a report, as it is
+//! written in JSON. Relies on: offsets counted in Unicode code points of the report's text, in logical
+//! order, start inclusive, end exclusive (W3C Web Annotation, text position selector).
+
+use serde::{Deserialize, Serialize};
+
+/// Everything one reading found in one report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Record {
+    /// Version of the reader that made the record.
+    pub rawi: String,
+    /// Which report this is the record of.
+    pub report: ReportInfo,
+    /// The statements, in the order of their cues in the text.
+    pub statements: Vec<Statement>,
+    /// Whom and what the statements' sources and addressees resolve to.
+    pub entities: Vec<Entity>,
+    /// The report's text, only where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// The report's identity and metadata.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReportInfo {
+    /// `sha256:` and the hexadecimal SHA-256 of the text.
+    pub id: String,
+    /// The input's own id: a path, or the id of a JSONL line.
+    pub key: Option<String>,
+    /// Language read, as a BCP 47 tag: `ar`; `und` where no language pack reads the text.
+    pub language: String,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// The headline, where it came apart from the text.
+    pub title: Option<String>,
+    /// When it was published, as the input said it.
+    pub published: Option<String>,
+    /// Length of the text in code points.
+    pub length: u32,
+}
+
+/// A piece of the report's text: `text` is always exactly what stands at `start..end`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Span {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The words there.
+    pub text: String,
+}
+
+/// One attribution: somebody is reported to have said something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Statement {
+    /// `s1`, `s2`, … in the order of the text.
+    pub id: String,
+    /// The word that says it is said; null for bare quotation marks after a source.
+    pub cue: Option<Cue>,
+    /// Who says it.
+    pub source: Source,
+    /// To whom it is said.
+    pub addressees: Vec<Addressee>,
+    /// What is said, in one piece or several.
+    pub content: Vec<Span>,
+    /// Whether the content is quoted.
+    pub form: Form,
+    /// What the words do.
+    pub act: Act,
+    /// The reporter's attitude that the cue shows; never a verdict on truth.
+    pub stance: Stance,
+    /// The saying itself is negated (`لم يعلن`).
+    pub negated: bool,
+    /// By what means it was said, where the report tells.
+    pub channel: Option<Channel>,
+    /// Id of the statement on whose word we have this one; null where the report vouches for it.
+    pub on_word_of: Option<String>,
+    /// Name of the rule that made the statement.
+    pub rule: String,
+}
+
+/// The word that says it is said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Cue {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The word as written.
+    pub text: String,
+    /// The lexicon entry it is a form of.
+    pub lemma: String,
+}
+
+/// Who says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Source {
+    /// The words of the report that name the source at this statement; null where it names none.
+    pub mention: Option<Span>,
+    /// The clearest name that the report gives for it anywhere; null where it gives none.
+    pub name: Option<String>,
+    /// Id of the entity it resolves to.
+    pub entity: Option<String>,
+    /// What kind of source it is.
+    #[serde(rename = "type")]
+    pub kind: SourceType,
+    /// Of unnamed sources: one, or several.
+    pub count: Option<Count>,
+    /// Of unnamed sources: how near to the matter the report says they are.
+    pub access: Option<Access>,
+}
+
+/// Somebody the words are said to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Addressee {
+    /// The words of the report that name the addressee here.
+    pub mention: Span,
+    /// The clearest name that the report gives for it anywhere.
+    pub name: Option<String>,
+    /// Id of the entity it resolves to.
+    pub entity: Option<String>,
+}
+
+/// Somebody or something that mentions resolve to, within one report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Entity {
+    /// `e1`, `e2`, … in the order of first mention.
+    pub id: String,
+    /// What kind of thing it is.
+    pub kind: EntityKind,
+    /// The clearest name that the report gives for it.
+    pub name: String,
+    /// The words of the report that mention it, in order.
+    pub mentions: Vec<Span>,
+}
+
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name { $($(#[$vmeta])* #[serde(rename = $text)] $variant),+ }
+
+        impl $name {
+            /// Every value, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The value as it is written in the record.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// What kind of source a statement has.
+    SourceType {
+        /// A named person.
+        Person = "person",
+        /// An office-holder whom the report does not name.
+        Role = "role",
+        /// A body, state, capital or armed group that speaks.
+        Organisation = "organisation",
+        /// A statement, letter, report, poll or law that speaks.
+        Document = "document",
+        /// An outlet or agency.
+        Media = "media",
+        /// An unnamed source that is described (`مصدر مقرب من …`).
+        UnnamedDescribed = "unnamed_described",
+        /// An unnamed source with no description to go by (`مصادر مطلعة`).
+        UnnamedBare = "unnamed_bare",
+        /// Observers, witnesses, residents and other groups of people.
+        Collective = "collective",
+        /// Nobody is said to be the source (`يُذكر أن`).
+        Implicit = "implicit",
+    }
+}
+
+vocabulary! {
+    /// Whether the content stands in quotation marks.
+    Form {
+        /// All of it.
+        Direct = "direct",
+        /// None of it.
+        Indirect = "indirect",
+        /// Some of it.
+        Mixed = "mixed",
+        /// Only what was talked about is told, not what was said.
+        Topic = "topic",
+    }
+}
+
+vocabulary! {
+    /// What the words do.
+    Act {
+        /// Telling a fact.
+        Inform = "inform",
+        /// Judgement, belief, expectation.
+        Opine = "opine",
+        /// Confirming what was already claimed.
+        Confirm = "confirm",
+        /// Denying what was claimed.
+        Deny = "deny",
+        /// Accusing somebody of something.
+        Accuse = "accuse",
+        /// Criticism and protest.
+        Condemn = "condemn",
+        /// Warning of something.
+        Warn = "warn",
+        /// Threatening somebody.
+        Threaten = "threaten",
+        /// Every directive: asking, calling for, urging, demanding, ordering.
+        Request = "request",
+        /// Every commitment or offer.
+        Promise = "promise",
+        /// Agreeing to what was asked or offered.
+        Accept = "accept",
+        /// Turning down what was asked or offered.
+        Refuse = "refuse",
+        /// Welcome, support, thanks.
+        Praise = "praise",
+        /// Condolence, regret, hope, concern.
+        Express = "express",
+        /// A decision or a new fact made public by its owner.
+        Announce = "announce",
+        /// A question.
+        Ask = "ask",
+        /// Declining to say.
+        Decline = "decline",
+    }
+}
+
+vocabulary! {
+    /// The reporter's attitude that the cue shows.
+    Stance {
+        /// None (قال).
+        Neutral = "neutral",
+        /// Keeping a distance (زعم).
+        Distancing = "distancing",
+        /// Showing the speaker giving something up (أقر).
+        Conceding = "conceding",
+        /// Taking it for true (كشف).
+        Endorsing = "endorsing",
+        /// Showing the speaker insist (شدد).
+        Insisting = "insisting",
+        /// Showing the speaker deny (نفى).
+        Denying = "denying",
+        /// Passing on what goes round (تردد).
+        Hearsay = "hearsay",
+    }
+}
+
+vocabulary! {
+    /// By what means it was said.
+    Channel {
+        /// A call.
+        PhoneCall = "phone_call",
+        /// A meeting.
+        Meeting = "meeting",
+        /// An interview or a statement to an outlet.
+        Interview = "interview",
+        /// A press conference or briefing.
+        PressConference = "press_conference",
+        /// A speech, sermon or address.
+        Speech = "speech",
+        /// A written statement.
+        WrittenStatement = "written_statement",
+        /// A letter or message.
+        Letter = "letter",
+        /// A post on a social network.
+        SocialPost = "social_post",
+        /// A broadcast.
+        Broadcast = "broadcast",
+        /// A report, study or poll.
+        Report = "report",
+    }
+}
+
+vocabulary! {
+    /// Of unnamed sources: one, or several.
+    Count {
+        /// One.
+        One = "one",
+        /// More than one.
+        Several = "several",
+    }
+}
+
+vocabulary! {
+    /// Of unnamed sources: how near to the matter the report says they are.
+    Access {
+        /// Took part in it.
+        Participant = "participant",
+        /// Close to somebody who did.
+        CloseTo = "close_to",
+        /// Speaks for an office.
+        Official = "official",
+        /// Was told (`مطلع`).
+        Briefed = "briefed",
+        /// Saw it.
+        Witness = "witness",
+    }
+}
+
+vocabulary! {
+    /// What kind of thing an entity is.
+    EntityKind {
+        /// A person, named or known by an office.
+        Person = "person",
+        /// A body, company, party or institution.
+        Organisation = "organisation",
+        /// An armed group.
+        ArmedGroup = "armed_group",
+        /// A state, also where its capital or its people stand for it.
+        State = "state",
+        /// A place.
+        Place = "place",
+        /// An outlet or agency.
+        Media = "media",
+        /// A document that speaks.
+        Document = "document",
+        /// A source that the report does not name, or a group of people.
+        Unnamed = "unnamed",
+    }
+}

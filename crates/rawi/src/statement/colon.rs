@@ -1,0 +1,92 @@
+//! Takes: a colon that no verb of saying has claimed. Gives: the statement of the source before it
+//! (`الوزير: لن نقبل`). Relies on headlines, and on a quotation after it elsewhere.
+
+use super::content;
+use super::draft::{Draft, Mention, Subject};
+use crate::language::arabic::agreement::Agreement;
+use crate::language::arabic::noun_phrase::{self, Want};
+use crate::lexicon::Classes;
+use crate::record::{Act, Form, Stance};
+use crate::span::ByteSpan;
+use crate::view::View;
+
+pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> {
+    if !view.is_mark(at, &[':']) || at == 0 {
+        return None;
+    }
+    let sentence = view.layout.sentence(at);
+    let in_title = view.layout.in_title(at);
+    // A colon that opens a content already read.
+    if before.iter().any(|d| d.content.first().is_some_and(|p| p.start > at && d.cue.1 <= at && p.start <= at + 3) || d.content.iter().any(|p| p.start < at && at < p.end && !in_title)) {
+        return None;
+    }
+    let limit = if in_title { view.layout.paragraph(at).end } else { sentence.end };
+    let quoted = view.opening(at + 1).is_some_and(|q| q.open + 2 < q.close);
+    if !in_title && !quoted {
+        return None;
+    }
+    let source = source_before(view, at, sentence.start);
+    let subject = match source {
+        Some(_) => Subject::Named,
+        // `حكومة تدين المجزرة: على العالم أن يتحرك`: the colon goes on with the speaker.
+        None if in_title => match before.last() {
+            Some(d) if view.layout.in_title(d.cue.0) => Subject::SameAs(d.cue.0),
+            _ => return None,
+        },
+        None => Subject::Dropped(Agreement::default()),
+    };
+    if source.is_none() && !in_title {
+        return None;
+    }
+    let content = content::from(view, at + 1, 0, limit);
+    if content.is_empty() {
+        return None;
+    }
+    Some(Draft {
+        cue: (at, at + 1),
+        cue_span: Some(view.tokens.span(at)),
+        lemma: ":".into(),
+        act: Act::Inform,
+        stance: Stance::Neutral,
+        channel: None,
+        source,
+        subject,
+        addressees: Vec::new(),
+        content,
+        topic: false,
+        form: Form::Indirect,
+        negated: false,
+        dependent: false,
+        wraps: None,
+        relays: None,
+        parent: None,
+        rule: "colon",
+    })
+}
+
+/// Somebody who can speak, named right before the colon and by nothing else in the clause.
+fn source_before(view: &View<'_>, colon: usize, floor: usize) -> Option<Mention> {
+    let mut start = floor;
+    for at in (floor..colon).rev() {
+        if view.is_mark(at, &['.', '!', '؟', '|', '-', '،', '…', '*', '•']) {
+            start = at + 1;
+            break;
+        }
+    }
+    if colon <= start || colon - start > 16 {
+        return None;
+    }
+    if let Some(quotation) = view.opening(start).filter(|q| q.closed && q.close + 1 == colon) {
+        let phrase = noun_phrase::NounPhrase { start: start + 1, end: quotation.close, head: start + 1 };
+        return Some(Mention { phrase, span: view.span(start + 1, quotation.close) });
+    }
+    let phrase = noun_phrase::parse(view, start, colon, Want::Source, &[])?;
+    if phrase.end != colon {
+        return None;
+    }
+    const SPEAKS: Classes = Classes::TITLE.or(Classes::GIVEN_NAME).or(Classes::ORGANISATION).or(Classes::MEDIA).or(Classes::UNNAMED).or(Classes::COLLECTIVE).or(Classes::DOCUMENT);
+    let speaks = (phrase.start..phrase.end).any(|i| view.is(i, SPEAKS) || view.name_at(i).is_some());
+    let name = phrase.end - phrase.start <= 3 && noun_phrase::looks_like_name(view, phrase.start);
+    let surname = phrase.end - phrase.start == 1 && view.words[start].prefix.definite && view.stem(start).ends_with('ي');
+    (speaks || name || surname).then(|| Mention { phrase, span: ByteSpan::new(view.tokens.span(phrase.start).start, view.tokens.span(phrase.end - 1).end) })
+}

@@ -1,0 +1,479 @@
+//! Takes: a cue and the frames it has. Gives: [`Complements`], its source, addressees and content, read
+//! from the words after it. Relies on: frames telling which introducer opens what; whatever no frame
+//! claims is a side remark and is stepped over.
+
+use super::content;
+use super::draft::{Mention, Piece};
+use crate::language::arabic::noun_phrase::{self, NounPhrase, Want, is_finite_cue, is_preposition, is_preposition_word};
+use crate::lexicon::{Classes, Frame, Introducer, Meaning, Role};
+use crate::record::Channel;
+use crate::span::ByteSpan;
+use crate::text::token::Kind;
+use crate::view::View;
+
+#[derive(Debug, Default)]
+pub(crate) struct Complements {
+    pub(crate) source: Option<Mention>,
+    pub(crate) addressees: Vec<Mention>,
+    pub(crate) content: Vec<Piece>,
+    pub(crate) topic: bool,
+    pub(crate) channel: Option<Channel>,
+    /// The introducer that opened the content.
+    pub(crate) by: Option<Opened>,
+    /// First token of what the content was read from.
+    pub(crate) content_start: usize,
+    /// The preposition before somebody whose words are passed on (`نقل عن`).
+    pub(crate) relays: Option<usize>,
+}
+
+/// What opened the content, for telling sure statements from doubtful ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opened {
+    Clause,
+    Quotation,
+    Preposition,
+    Object,
+}
+
+/// What is looked for after a cue.
+pub(crate) struct Wanted<'f> {
+    pub(crate) frames: &'f [Frame],
+    /// A noun phrase after the cue may be its source.
+    pub(crate) source: bool,
+    /// The cue carries its object as a suffix.
+    pub(crate) suffix: bool,
+    /// Nothing may stand between the cue and the content but source and addressee.
+    pub(crate) strict: bool,
+    pub(crate) limit: usize,
+}
+
+/// How many tokens after a cue its content must begin.
+const REACH: usize = 70;
+
+struct Scan<'v, 'a, 'f> {
+    view: &'v View<'a>,
+    wanted: Wanted<'f>,
+    at: usize,
+    end: usize,
+    taken: Vec<Box<str>>,
+    found: Complements,
+    commas: usize,
+    stepped: usize,
+}
+
+/// The complements of the cue that ends before token `start`.
+pub(crate) fn read(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<Complements> {
+    let taken = wanted
+        .frames
+        .iter()
+        .flat_map(|f| &f.slots)
+        .filter_map(|s| match &s.introducer {
+            Introducer::Preposition(p) => Some(p.clone()),
+            _ => None,
+        })
+        .collect();
+    let end = wanted.limit.min(start + REACH);
+    let mut scan = Scan { view, wanted, at: start, end, taken, found: Complements::default(), commas: 0, stepped: 0 };
+    while scan.at < scan.end {
+        match scan.step() {
+            Step::Go => {}
+            Step::Done => return Some(scan.found),
+            Step::Fail => return None,
+        }
+    }
+    None
+}
+
+enum Step {
+    Go,
+    Done,
+    Fail,
+}
+
+impl Scan<'_, '_, '_> {
+    fn slots(&self) -> impl Iterator<Item = &crate::lexicon::Slot> {
+        self.wanted.frames.iter().flat_map(|f| &f.slots)
+    }
+
+    fn has(&self, introducer: &Introducer) -> Option<Role> {
+        self.slots().find(|s| s.introducer == *introducer).map(|s| s.role)
+    }
+
+    /// The role of a preposition; content where it has several and an addressee is already there.
+    fn role_of(&self, at: usize) -> Option<Role> {
+        let mut roles = self
+            .slots()
+            .filter_map(|s| match &s.introducer {
+                Introducer::Preposition(p) if content::introduces(self.view, at, p) => Some(s.role),
+                _ => None,
+            });
+        let first = roles.next()?;
+        let content = first != Role::Addressee || roles.any(|r| r != Role::Addressee);
+        Some(if first == Role::Addressee && content && !self.found.addressees.is_empty() { Role::Content } else { first })
+    }
+
+    fn step(&mut self) -> Step {
+        match self.view.tokens.kind(self.at) {
+            Kind::Break => Step::Fail,
+            Kind::Mark(c) => self.mark(c),
+            Kind::Number => {
+                if self.object_content_allowed() {
+                    return self.object();
+                }
+                self.at += 1;
+                Step::Go
+            }
+            Kind::Word => self.word(),
+        }
+    }
+
+    fn mark(&mut self, c: char) -> Step {
+        let view = self.view;
+        match c {
+            ':' => {
+                let speaks = self.has(&Introducer::Clause).is_some() || self.has(&Introducer::Quotation).is_some();
+                if !speaks {
+                    return Step::Fail;
+                }
+                let mut start = self.at + 1;
+                if view.is_mark(start, &[':', '-']) {
+                    start += 1;
+                }
+                self.clause(start, Opened::Quotation)
+            }
+            '،' | ',' | '؛' | '-' | '–' | '—' => {
+                self.commas += 1;
+                if self.wanted.strict && self.commas > 1 {
+                    return Step::Fail;
+                }
+                self.at += 1;
+                if matches!(c, '-' | '–' | '—') {
+                    // A remark between dashes.
+                    if let Some(close) = (self.at + 1..(self.at + 25).min(self.end)).find(|&i| view.is_mark(i, &['-', '–', '—'])) {
+                        self.at = close + 1;
+                    }
+                }
+                Step::Go
+            }
+            '(' | '[' => {
+                match (self.at + 1..(self.at + 15).min(self.end)).find(|&i| view.is_mark(i, &[')', ']'])) {
+                    Some(close) => self.at = close + 1,
+                    None => self.at += 1,
+                }
+                Step::Go
+            }
+            '.' | '!' | '?' | '؟' => Step::Fail,
+            _ if view.opening(self.at).is_some() => self.quotation(),
+            _ => {
+                self.at += 1;
+                Step::Go
+            }
+        }
+    }
+
+    fn quotation(&mut self) -> Step {
+        let view = self.view;
+        let Some(quotation) = view.opening(self.at).copied() else { return Step::Fail };
+        let short = quotation.closed && quotation.close - self.at <= 5;
+        let speaks = self.has(&Introducer::Quotation).is_some() || self.has(&Introducer::Clause).is_some();
+        let may_name = short && self.wanted.source && self.found.source.is_none() && self.clause_is_ahead(quotation.close + 1);
+        if may_name {
+            let phrase = NounPhrase { start: self.at + 1, end: quotation.close, head: self.at + 1 };
+            self.found.source = Some(Mention { phrase, span: view.span(self.at + 1, quotation.close) });
+            self.at = quotation.close + 1;
+            return Step::Go;
+        }
+        if short && !self.wanted.suffix && self.has(&Introducer::Object) == Some(Role::Addressee) && self.clause_is_ahead(quotation.close + 1) && self.found.addressees.is_empty() {
+            let phrase = NounPhrase { start: self.at + 1, end: quotation.close, head: self.at + 1 };
+            self.found.addressees.push(Mention { phrase, span: view.span(self.at + 1, quotation.close) });
+            self.at = quotation.close + 1;
+            return Step::Go;
+        }
+        if speaks {
+            return self.clause(self.at, Opened::Quotation);
+        }
+        if self.object_content_allowed() {
+            return self.object();
+        }
+        Step::Fail
+    }
+
+    /// A complementiser, colon or quotation opens within a few words.
+    fn clause_is_ahead(&self, from: usize) -> bool {
+        let view = self.view;
+        (from..(from + 12).min(self.end))
+            .take_while(|&i| !view.is_mark(i, &['.', '؛']) && view.tokens.kind(i) != Kind::Break)
+            .any(|i| view.is(i, Classes::COMPLEMENTISER) || view.is_mark(i, &[':']) || view.opening(i).is_some_and(|q| q.close - q.open > 3)
+                || self.role_of(i).is_some_and(|r| r != Role::Addressee))
+    }
+
+    /// The content is a clause that begins at `start`, after its complementiser.
+    fn clause(&mut self, start: usize, by: Opened) -> Step {
+        let view = self.view;
+        let mut start = start;
+        // `: إن …`, `"إن …`: the complementiser goes, inside the marks as outside.
+        let inner = if view.opening(start).is_some() { start + 1 } else { start };
+        if view.is(inner, Classes::COMPLEMENTISER) && !view.is(inner, Classes::NEGATION) && view.words[inner].prefix.conjunction.is_none() {
+            start = inner + 1;
+            if inner != start - 1 {
+                start = inner + 1;
+            }
+        }
+        self.content(start, 0, by)
+    }
+
+    fn content(&mut self, start: usize, letters: u8, by: Opened) -> Step {
+        self.found.content = content::from(self.view, start, letters, self.wanted.limit);
+        self.found.by = Some(by);
+        self.found.content_start = start;
+        if self.found.content.is_empty() { Step::Fail } else { Step::Done }
+    }
+
+    fn word(&mut self) -> Step {
+        let view = self.view;
+        let at = self.at;
+        let classes = view.classes(at);
+        if classes.any(Classes::COMPLEMENTISER) && view.words[at].prefix.conjunction.is_none() {
+            return self.complementiser(at);
+        }
+        // `فإن` after a fronted phrase.
+        if classes.any(Classes::COMPLEMENTISER) && view.words[at].prefix.conjunction == Some('ف') && self.commas > 0 {
+            return self.complementiser(at);
+        }
+        // `وتابع قائلا:` is one saying.
+        if view.words[at].cues.iter().any(|c| matches!(&*view.lexicon.entries[usize::from(c.form.entry)].lemma, "قال" | "تساءل" | "أضاف" | "خاطب"))
+            && view.folded(at).ends_with(['ا', 'ه', 'ل', 'ن'])
+            && (view.is_mark(at + 1, &[':']) || view.opening(at + 1).is_some() || view.is(at + 1, Classes::COMPLEMENTISER))
+        {
+            self.at += 1;
+            return Step::Go;
+        }
+        if let Some(channel) = self.channel_here(at) {
+            self.found.channel.get_or_insert(channel);
+        }
+        if let Some(role) = self.role_of(at) {
+            return self.preposition(role);
+        }
+        if let Some(end) = view.run_of(at, Classes::TIME) {
+            if !(self.wanted.source && self.found.source.is_none() && classes.any(Classes::GIVEN_NAME)) {
+                self.at = end;
+                return Step::Go;
+            }
+        }
+        if let Some(end) = view.run_of(at, Classes::OPENER.or(Classes::TURN)).filter(|_| !classes.any(Classes::GIVEN_NAME)) {
+            if self.wanted.strict {
+                return Step::Fail;
+            }
+            self.step_over(end);
+            return Step::Go;
+        }
+        if is_preposition(view, at) {
+            if self.wanted.strict && self.stepped > 0 {
+                return Step::Fail;
+            }
+            let from = if is_preposition_word(view, at) { at + 1 } else { at };
+            self.step_over(from);
+            return Step::Go;
+        }
+        if classes.any(Classes::PREPOSITION_SUFFIXED.or(Classes::PARTICLE).or(Classes::PRONOUN)) {
+            self.at += 1;
+            return Step::Go;
+        }
+        if classes.any(Classes::CONNECTOR.or(Classes::NEGATION).or(Classes::AUXILIARY).or(Classes::CONJUNCTION)) && !classes.any(Classes::GIVEN_NAME.or(Classes::QUANTIFIER)) {
+            return Step::Fail;
+        }
+        if classes.any(Classes::RELATIVE) && !view.words[at].prefix.definite {
+            // A relative clause after the source, up to the comma.
+            return self.relative_remark();
+        }
+        if self.wanted.source && self.found.source.is_none() {
+            return self.source();
+        }
+        self.object()
+    }
+
+    fn complementiser(&mut self, at: usize) -> Step {
+        let view = self.view;
+        let with_ba = view.folded(at).trim_start_matches(['و', 'ف']).starts_with("با");
+        let allowed = self.has(&Introducer::Clause).is_some() || with_ba && self.has(&Introducer::Preposition("ب".into())).is_some()
+            || self.has(&Introducer::Object).is_some_and(|r| r == Role::Content);
+        if !allowed {
+            return Step::Fail;
+        }
+        let keeps = view.is(at, Classes::NEGATION);
+        self.content(if keeps { at } else { at + 1 }, 0, Opened::Clause)
+    }
+
+    fn channel_here(&self, at: usize) -> Option<Channel> {
+        self.view.hits_at(at).find_map(|h| match h.meaning {
+            Meaning::Channel(channel) => Some(channel),
+            _ => None,
+        })
+    }
+
+    fn preposition(&mut self, role: Role) -> Step {
+        let view = self.view;
+        let at = self.at;
+        let own_word = is_preposition_word(view, at) || view.folded(at).chars().count() == 1;
+        let (object, letters) = if own_word { (at + 1, 0) } else { (at, view.words[at].prefix.conjunction_letters + 1) };
+        // The letter is cut off where it can be: `للصحفيين` stays whole.
+        let letters = if letters > 0 && view.words[at].prefix.preposition == Some('ل') && view.words[at].prefix.definite && !view.folded(at).starts_with("لال") { 0 } else { letters };
+        match role {
+            Role::Content | Role::Topic => {
+                self.found.topic = role == Role::Topic && !view.is(object, Classes::COMPLEMENTISER);
+                if view.is(object, Classes::COMPLEMENTISER) && (own_word || view.folded(object).starts_with("با")) {
+                    let keeps = view.is(object, Classes::NEGATION);
+                    return self.content(if keeps { object } else { object + 1 }, 0, Opened::Clause);
+                }
+                self.content(object, letters, Opened::Preposition)
+            }
+            Role::Addressee => {
+                let Some(mention) = mention(view, object, letters, self.end, Want::Addressee, &self.taken) else {
+                    self.at += 1;
+                    return Step::Go;
+                };
+                self.at = past(view, mention);
+                self.found.addressees.push(mention);
+                Step::Go
+            }
+            // `نقلت الوكالة عن الوزير أن`: what is passed on is the other's saying, source and all.
+            Role::Source => {
+                self.found.relays = Some(at);
+                self.content(object, letters, Opened::Preposition)
+            }
+        }
+    }
+
+    /// Past the noun phrase that a side remark is about.
+    fn step_over(&mut self, from: usize) {
+        let view = self.view;
+        self.stepped += 1;
+        if let Some(channel) = self.channel_here(from) {
+            self.found.channel.get_or_insert(channel);
+        }
+        if view.opening(from).is_some_and(|q| q.closed && q.close - q.open <= 8) {
+            self.at = view.opening(from).map_or(from + 1, |q| q.close + 1);
+            return;
+        }
+        self.at = match noun_phrase::parse(view, from, self.end, Want::Inner, &self.taken) {
+            Some(phrase) => {
+                for at in phrase.start..phrase.end {
+                    if let Some(channel) = self.channel_here(at) {
+                        self.found.channel.get_or_insert(channel);
+                    }
+                }
+                phrase.end.max(self.at + 1)
+            }
+            None => from.max(self.at + 1),
+        };
+    }
+
+    fn relative_remark(&mut self) -> Step {
+        let view = self.view;
+        let mut end = self.at + 1;
+        while end < self.end && !view.is(end, Classes::COMPLEMENTISER) && !view.is_comma(end) && !view.is_mark(end, &[':', '.']) && view.opening(end).is_none() {
+            end += 1;
+        }
+        if self.wanted.strict || end - self.at > 25 {
+            return Step::Fail;
+        }
+        self.at = end;
+        Step::Go
+    }
+
+    fn source(&mut self) -> Step {
+        let Some(mention) = mention(self.view, self.at, 0, self.end, Want::Source, &self.taken) else {
+            return if is_finite_cue(self.view, self.at) { Step::Fail } else { self.object() };
+        };
+        // After a comma a noun phrase is no subject any more.
+        if self.commas > 1 {
+            return Step::Fail;
+        }
+        self.at = past(self.view, mention);
+        self.found.source = Some(mention);
+        Step::Go
+    }
+
+    fn object_content_allowed(&self) -> bool {
+        self.commas == 0 && !self.wanted.suffix && self.slots().any(|s| s.introducer == Introducer::Object && matches!(s.role, Role::Content | Role::Topic))
+    }
+
+    fn object(&mut self) -> Step {
+        let view = self.view;
+        let at = self.at;
+        let addressee = !self.wanted.suffix
+            && self.found.addressees.is_empty()
+            && self.slots().any(|s| s.introducer == Introducer::Object && s.role == Role::Addressee);
+        if addressee && let Some(found) = mention(view, at, 0, self.end, Want::Addressee, &self.taken) {
+            let after = past(view, found);
+            let without = self.without_content_object() || self.clause_is_ahead_strict(after);
+            if without {
+                self.at = after;
+                self.found.addressees.push(found);
+                return Step::Go;
+            }
+        }
+        if self.object_content_allowed() && self.found.by.is_none() {
+            self.found.topic = self.slots().any(|s| s.introducer == Introducer::Object && s.role == Role::Topic);
+            return self.content(at, 0, Opened::Object);
+        }
+        // After a comma the sentence may come back to the complement: step over one remark.
+        if self.wanted.strict || self.stepped > 3 {
+            return Step::Fail;
+        }
+        if noun_phrase::is_verb(view, at) {
+            return Step::Fail;
+        }
+        self.stepped += 1;
+        self.step_over(at);
+        Step::Go
+    }
+
+    fn without_content_object(&self) -> bool {
+        !self.slots().any(|s| s.introducer == Introducer::Object && s.role == Role::Content)
+    }
+
+    /// A slot of a frame with an addressee as object opens right at `at`, a remark between commas aside.
+    fn clause_is_ahead_strict(&self, at: usize) -> bool {
+        let view = self.view;
+        view.is(at, Classes::COMPLEMENTISER)
+            || self.role_of(at).is_some_and(|r| matches!(r, Role::Content | Role::Topic))
+            || view.is_comma(at) && self.clause_is_ahead(at + 1)
+            || view.is_mark(at, &[':'])
+    }
+}
+
+/// The noun phrase at `start` as a mention: without letters before it and marks around it.
+pub(crate) fn mention(view: &View<'_>, start: usize, letters: u8, limit: usize, want: Want, taken: &[Box<str>]) -> Option<Mention> {
+    if let Some(quotation) = view.opening(start).filter(|q| q.closed && q.close < limit && q.close - q.open <= 8 && q.close > q.open + 1) {
+        let phrase = NounPhrase { start: start + 1, end: quotation.close, head: start + 1 };
+        return Some(Mention { phrase, span: view.span(start + 1, quotation.close) });
+    }
+    // A letter that stands alone before the noun: `لـ العين`.
+    let (start, letters) = if letters > 0 && view.cut(start, letters) >= view.tokens.span(start).end { (start + 1, 0) } else { (start, letters) };
+    if start >= limit {
+        return None;
+    }
+    if view.opening(start).is_some() {
+        return mention(view, start, 0, limit, want, taken);
+    }
+    let phrase = if letters > 0 || view.words[start].prefix.preposition.is_some() && view.is_word(start) {
+        object_phrase(view, start, limit, want, taken)?
+    } else {
+        noun_phrase::parse(view, start, limit, want, taken)?
+    };
+    let span = ByteSpan::new(view.cut(phrase.start, letters), view.tokens.span(phrase.end - 1).end);
+    (!span.is_empty()).then_some(Mention { phrase, span })
+}
+
+/// A phrase whose first word carries a preposition's letter.
+fn object_phrase(view: &View<'_>, start: usize, limit: usize, want: Want, taken: &[Box<str>]) -> Option<NounPhrase> {
+    noun_phrase::parse_fused(view, start, limit, want, taken)
+}
+
+fn past(view: &View<'_>, mention: Mention) -> usize {
+    let end = mention.phrase.end;
+    // The closing mark of a quoted name.
+    let quoted = mention.phrase.start > 0 && view.opening(mention.phrase.start - 1).is_some_and(|q| q.close == end);
+    if quoted { end + 1 } else { end }
+}

@@ -1,0 +1,154 @@
+//! Takes: a report's text and the lexicon. Gives: [`View`], all that the first steps of the way made,
+//! for the later steps to look at. Relies on: nothing being changed after it is made.
+
+use crate::language::arabic::words::{self, Hit, Word};
+use crate::lexicon::{Classes, Lexicon, Meaning};
+use crate::span::ByteSpan;
+use crate::text::layout::Layout;
+use crate::text::quotes::{self, Quotation};
+use crate::text::token::{Kind, Tokens};
+
+pub(crate) struct View<'a> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) tokens: Tokens<'a>,
+    pub(crate) words: Vec<Word>,
+    pub(crate) quotations: Vec<Quotation>,
+    pub(crate) layout: Layout,
+    hits: Vec<Hit>,
+    /// First of `hits` at or after each token.
+    first_hit: Vec<u32>,
+    /// For each token, one more than the index of the innermost closed quotation that holds it.
+    quoted_by: Vec<u32>,
+    /// For each token, one more than the index of the quotation that it opens.
+    opens: Vec<u32>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        let tokens = Tokens::of(text);
+        let words = words::analyse(&tokens, lexicon);
+        let quotations = quotes::pair(&tokens);
+        let layout = Layout::of(&tokens, &quotations);
+        let hits = words::hits(&tokens, lexicon);
+        let mut first_hit = vec![hits.len() as u32; tokens.len() + 1];
+        for (index, hit) in hits.iter().enumerate().rev() {
+            first_hit[hit.start] = index as u32;
+        }
+        let mut opens = vec![0; tokens.len() + 1];
+        for (index, quotation) in quotations.iter().enumerate() {
+            opens[quotation.open] = index as u32 + 1;
+        }
+        let quoted_by = innermost(&tokens, &quotations);
+        Self { lexicon, tokens, words, quotations, layout, hits, first_hit, quoted_by, opens }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(crate) fn classes(&self, at: usize) -> Classes {
+        self.words.get(at).map_or(Classes::NONE, |w| w.classes)
+    }
+
+    pub(crate) fn is(&self, at: usize, classes: Classes) -> bool {
+        self.classes(at).any(classes)
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.tokens.kind(at) == Kind::Word
+    }
+
+    pub(crate) fn folded(&self, at: usize) -> &str {
+        self.tokens.folded(at)
+    }
+
+    /// The letters after conjunction, preposition and article.
+    pub(crate) fn stem(&self, at: usize) -> &str {
+        let folded = self.tokens.folded(at);
+        let letters = self.words.get(at).map_or(0, |w| w.prefix.letters);
+        let from = folded.char_indices().nth(usize::from(letters)).map_or(folded.len(), |(b, _)| b);
+        &folded[from..]
+    }
+
+    pub(crate) fn is_mark(&self, at: usize, marks: &[char]) -> bool {
+        self.tokens.mark(at).is_some_and(|c| marks.contains(&c))
+    }
+
+    pub(crate) fn is_comma(&self, at: usize) -> bool {
+        self.is_mark(at, &['،', ',', '؛', ';'])
+    }
+
+    /// The quotation that opens at this token.
+    pub(crate) fn opening(&self, at: usize) -> Option<&Quotation> {
+        let index = *self.opens.get(at)? as usize;
+        index.checked_sub(1).map(|i| &self.quotations[i])
+    }
+
+    /// The innermost closed quotation that holds this token between its marks.
+    pub(crate) fn quotation(&self, at: usize) -> Option<&Quotation> {
+        let index = *self.quoted_by.get(at)? as usize;
+        index.checked_sub(1).map(|i| &self.quotations[i])
+    }
+
+    /// The fixed runs of words that start at this token.
+    pub(crate) fn hits_at(&self, at: usize) -> impl Iterator<Item = &Hit> {
+        let from = self.first_hit.get(at).map_or(self.hits.len(), |&i| i as usize);
+        self.hits[from..].iter().take_while(move |h| h.start == at)
+    }
+
+    /// The longest name that the lexicon knows at this token.
+    pub(crate) fn name_at(&self, at: usize) -> Option<(&Hit, u16)> {
+        self.hits_at(at)
+            .filter_map(|h| match h.meaning {
+                Meaning::Name(index) => Some((h, index)),
+                _ => None,
+            })
+            .max_by_key(|(h, _)| h.end)
+    }
+
+    /// The end of the longest run of words of these classes at this token.
+    pub(crate) fn run_of(&self, at: usize, classes: Classes) -> Option<usize> {
+        let run = self
+            .hits_at(at)
+            .filter(|h| h.prefix.preposition.is_none() && matches!(h.meaning, Meaning::Class(c) if c.any(classes)))
+            .map(|h| h.end)
+            .max();
+        run.or_else(|| self.is(at, classes).then_some(at + 1))
+    }
+
+    /// From the first to the last of these tokens.
+    pub(crate) fn span(&self, start: usize, end: usize) -> ByteSpan {
+        debug_assert!(start < end);
+        ByteSpan::new(self.tokens.span(start).start, self.tokens.span(end - 1).end)
+    }
+
+    /// Where the stem of a token begins when its first folded letters are cut off, tatweel included.
+    pub(crate) fn cut(&self, at: usize, letters: u8) -> u32 {
+        let span = self.tokens.span(at);
+        if letters == 0 {
+            return span.start;
+        }
+        span.start + crate::text::fold::unfold(self.tokens.raw(at), usize::from(letters)) as u32
+    }
+}
+
+fn innermost(tokens: &Tokens<'_>, quotations: &[Quotation]) -> Vec<u32> {
+    let mut held = vec![0; tokens.len() + 1];
+    let mut within: Vec<usize> = Vec::new();
+    let mut next = 0;
+    for (at, holder) in held.iter_mut().enumerate() {
+        while within.last().is_some_and(|&q| quotations[q].close <= at) {
+            within.pop();
+        }
+        if let Some(&quotation) = within.last() {
+            *holder = quotation as u32 + 1;
+        }
+        while quotations.get(next).is_some_and(|q| q.open <= at) {
+            if quotations[next].closed {
+                within.push(next);
+            }
+            next += 1;
+        }
+    }
+    held
+}

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../../lexicon");
+    let root =
+        Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../../lexicon");
     println!("cargo:rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     walk(&root, &mut files)?;
@@ -13,12 +14,25 @@ fn main() -> io::Result<()> {
     let mut source = String::from("pub(crate) static TABLES: &[(&str, &str)] = &[\n");
     for file in files {
         println!("cargo:rerun-if-changed={}", file.display());
-        let name = file.strip_prefix(&root).expect("below the root").display().to_string().replace('\\', "/");
+        let name = file
+            .strip_prefix(&root)
+            .expect("below the root")
+            .display()
+            .to_string()
+            .replace('\\', "/");
         let path = fs::canonicalize(&file)?;
-        writeln!(source, "    ({name:?}, include_str!({:?})),", path.display().to_string()).expect("a string takes it");
+        writeln!(
+            source,
+            "    ({name:?}, include_str!({:?})),",
+            path.display().to_string()
+        )
+        .expect("a string takes it");
     }
     source.push_str("];\n");
-    fs::write(Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("tables.rs"), source)
+    fs::write(
+        Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("tables.rs"),
+        source,
+    )
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -36,7 +36,10 @@ pub struct Report {
 impl Report {
     /// A report whose text is `text` as it stands; a title in `metadata` is not put before it.
     pub fn new(text: impl Into<String>, metadata: Metadata) -> Self {
-        Self { text: text.into(), metadata }
+        Self {
+            text: text.into(),
+            metadata,
+        }
     }
 
     /// A report whose title comes apart from its text (JSONL, command-line options): the report's
@@ -90,8 +93,14 @@ mod tests {
 
     #[test]
     fn a_title_apart_goes_before_the_text() {
-        let title = |t: &str| Metadata { title: Some(t.into()), ..Metadata::default() };
-        assert_eq!(Report::with_title_before("متن", title("عنوان")).text(), "عنوان\nمتن");
+        let title = |t: &str| Metadata {
+            title: Some(t.into()),
+            ..Metadata::default()
+        };
+        assert_eq!(
+            Report::with_title_before("متن", title("عنوان")).text(),
+            "عنوان\nمتن"
+        );
         assert_eq!(Report::with_title_before("متن", title("  ")).text(), "متن");
         assert_eq!(Report::new("متن", title("عنوان")).text(), "متن");
     }

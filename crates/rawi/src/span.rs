@@ -77,12 +77,21 @@ mod tests {
 
     #[test]
     fn counts_code_points_at_every_boundary() {
-        for text in ["", "abc", &"قال: «نعم» ok 🙂 ".repeat(40), &"ا".repeat(32), &"ا".repeat(64)] {
+        for text in [
+            "",
+            "abc",
+            &"قال: «نعم» ok 🙂 ".repeat(40),
+            &"ا".repeat(32),
+            &"ا".repeat(64),
+        ] {
             let points = CodePoints::new(text);
             for (count, (byte, _)) in text.char_indices().enumerate() {
                 assert_eq!(points.before(byte as u32), count as u32);
             }
-            assert_eq!(points.before(text.len() as u32), text.chars().count() as u32);
+            assert_eq!(
+                points.before(text.len() as u32),
+                text.chars().count() as u32
+            );
         }
     }
 }

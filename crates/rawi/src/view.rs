@@ -39,7 +39,17 @@ impl<'a> View<'a> {
             opens[quotation.open] = index as u32 + 1;
         }
         let quoted_by = innermost(&tokens, &quotations);
-        Self { lexicon, tokens, words, quotations, layout, hits, first_hit, quoted_by, opens }
+        Self {
+            lexicon,
+            tokens,
+            words,
+            quotations,
+            layout,
+            hits,
+            first_hit,
+            quoted_by,
+            opens,
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -66,7 +76,10 @@ impl<'a> View<'a> {
     pub(crate) fn stem(&self, at: usize) -> &str {
         let folded = self.tokens.folded(at);
         let letters = self.words.get(at).map_or(0, |w| w.prefix.letters);
-        let from = folded.char_indices().nth(usize::from(letters)).map_or(folded.len(), |(b, _)| b);
+        let from = folded
+            .char_indices()
+            .nth(usize::from(letters))
+            .map_or(folded.len(), |(b, _)| b);
         &folded[from..]
     }
 
@@ -92,7 +105,10 @@ impl<'a> View<'a> {
 
     /// The fixed runs of words that start at this token.
     pub(crate) fn hits_at(&self, at: usize) -> impl Iterator<Item = &Hit> {
-        let from = self.first_hit.get(at).map_or(self.hits.len(), |&i| i as usize);
+        let from = self
+            .first_hit
+            .get(at)
+            .map_or(self.hits.len(), |&i| i as usize);
         self.hits[from..].iter().take_while(move |h| h.start == at)
     }
 
@@ -110,7 +126,10 @@ impl<'a> View<'a> {
     pub(crate) fn run_of(&self, at: usize, classes: Classes) -> Option<usize> {
         let run = self
             .hits_at(at)
-            .filter(|h| h.prefix.preposition.is_none() && matches!(h.meaning, Meaning::Class(c) if c.any(classes)))
+            .filter(|h| {
+                h.prefix.preposition.is_none()
+                    && matches!(h.meaning, Meaning::Class(c) if c.any(classes))
+            })
             .map(|h| h.end)
             .max();
         run.or_else(|| self.is(at, classes).then_some(at + 1))

@@ -5,7 +5,10 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 
 use super::schema::{self, BodyKind, HeadKind, TitleKind};
-use super::{AccordingTo, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon, Meaning, Name, Phrase, Speaker};
+use super::{
+    AccordingTo, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon, Meaning, Name, Phrase,
+    Speaker,
+};
 use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec};
 use crate::language::arabic::nouns;
 use crate::record::EntityKind;
@@ -14,7 +17,7 @@ use crate::text::fold::fold;
 /// What is wrong with a table of the lexicon.
 #[derive(Debug, thiserror::Error)]
 #[error("{file}:{line}: {message}")]
-pub struct LexiconError {
+pub(crate) struct LexiconError {
     file: String,
     line: usize,
     message: String,
@@ -29,16 +32,27 @@ struct Table<'a> {
 
 impl Table<'_> {
     fn fault(&self, at: usize, message: impl Into<String>) -> LexiconError {
-        let line = 1 + self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|&&b| b == b'\n').count();
-        LexiconError { file: self.file.to_owned(), line, message: message.into() }
+        let line = 1 + self.text.as_bytes()[..at.min(self.text.len())]
+            .iter()
+            .filter(|&&b| b == b'\n')
+            .count();
+        LexiconError {
+            file: self.file.to_owned(),
+            line,
+            message: message.into(),
+        }
     }
 
     fn parse<T: DeserializeOwned>(&self) -> Result<T, LexiconError> {
-        toml::from_str(self.text).map_err(|e| self.fault(e.span().map_or(0, |s| s.start), e.message()))
+        toml::from_str(self.text)
+            .map_err(|e| self.fault(e.span().map_or(0, |s| s.start), e.message()))
     }
 
     fn frames(&self, written: &[Spanned<String>]) -> Result<Vec<Frame>, LexiconError> {
-        written.iter().map(|f| Frame::parse(f.get_ref()).map_err(|m| self.fault(f.span().start, m))).collect()
+        written
+            .iter()
+            .map(|f| Frame::parse(f.get_ref()).map_err(|m| self.fault(f.span().start, m)))
+            .collect()
     }
 }
 
@@ -60,7 +74,12 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "world/outlets.toml" => lexicon.outlets(table)?,
             _ if file.starts_with("ar/verbs/") => lexicon.verbs(table)?,
             _ if file.ends_with(".tsv") => {}
-            _ => return Err(table.fault(0, "no table of this name: see lexicon/README.md for the names there are")),
+            _ => {
+                return Err(table.fault(
+                    0,
+                    "no table of this name: see lexicon/README.md for the names there are",
+                ));
+            }
         }
     }
     #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
@@ -79,7 +98,9 @@ impl Lexicon {
     /// A word or a run of words that means something as a whole.
     fn phrase(&mut self, words: &str, meaning: Meaning) {
         let mut words: Vec<Box<str>> = words.split_whitespace().map(|w| fold(w).into()).collect();
-        let Some(first) = words.first_mut() else { return };
+        let Some(first) = words.first_mut() else {
+            return;
+        };
         let definite = match first.strip_prefix("ال") {
             Some(stem) if stem.chars().count() >= 2 => {
                 *first = stem.into();
@@ -89,8 +110,15 @@ impl Lexicon {
         };
         let phrases = self.phrases.entry(first.clone()).or_default();
         let words = words.into_boxed_slice();
-        if !phrases.iter().any(|p| p.words == words && p.definite == definite && p.meaning == meaning) {
-            phrases.push(Phrase { words, definite, meaning });
+        if !phrases
+            .iter()
+            .any(|p| p.words == words && p.definite == definite && p.meaning == meaning)
+        {
+            phrases.push(Phrase {
+                words,
+                definite,
+                meaning,
+            });
         }
     }
 
@@ -106,7 +134,11 @@ impl Lexicon {
     fn name(&mut self, names: &[String], kind: EntityKind, metonym: bool) {
         let Some(first) = names.first() else { return };
         let index = self.names.len() as u16;
-        self.names.push(Name { kind, ar: first.as_str().into(), metonym });
+        self.names.push(Name {
+            kind,
+            ar: first.as_str().into(),
+            metonym,
+        });
         for name in names {
             self.phrase(name, Meaning::Name(index));
         }
@@ -150,8 +182,14 @@ impl Lexicon {
 
     fn cue_form(&mut self, entry: u16, form: &Inflected) {
         let info = self.words.entry(fold(&form.surface).into()).or_default();
-        let new = CueForm { entry, features: form.features, before_suffix: form.before_suffix };
-        if !info.cues.iter().any(|c| c.entry == entry && c.features == new.features && c.before_suffix == new.before_suffix) {
+        let new = CueForm {
+            entry,
+            features: form.features,
+            before_suffix: form.before_suffix,
+        };
+        if !info.cues.iter().any(|c| {
+            c.entry == entry && c.features == new.features && c.before_suffix == new.before_suffix
+        }) {
             info.cues.push(new);
         }
     }
@@ -187,7 +225,10 @@ impl Lexicon {
             let words = a.words.get_ref();
             let cue_words = a.cue.split_whitespace().count();
             if !words.starts_with(&a.cue) || cue_words == 0 {
-                return Err(table.fault(a.words.span().start, format!("`{words}` does not begin with its cue `{}`", a.cue)));
+                return Err(table.fault(
+                    a.words.span().start,
+                    format!("`{words}` does not begin with its cue `{}`", a.cue),
+                ));
             }
             let index = self.according_to.len() as u16;
             let words = words.clone();
@@ -272,7 +313,10 @@ impl Lexicon {
                 self.class_of_words(word, class);
                 if !word.contains(' ') {
                     let info = self.words.entry(fold(word).into()).or_default();
-                    info.head = Some(HeadInfo { count: head.count, channel: head.channel });
+                    info.head = Some(HeadInfo {
+                        count: head.count,
+                        channel: head.channel,
+                    });
                 }
             }
         }
@@ -297,7 +341,7 @@ impl Lexicon {
     fn months(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
         for month in table.parse::<schema::Months>()?.month {
             for name in &month.names {
-                self.class_of_words(&name.name, Classes::MONTH.or(Classes::TIME));
+                self.class_of_words(name, Classes::MONTH.or(Classes::TIME));
             }
         }
         Ok(())
@@ -317,7 +361,11 @@ impl Lexicon {
             for nationality in &state.nationality_ar {
                 for ending in ["", "ة", "ين", "ون", "ات", "ان", "تين", "تان", "ا"] {
                     let plural = matches!(ending, "ين" | "ون" | "ات");
-                    let class = if plural { Classes::NATIONALITY.or(Classes::PLURAL) } else { Classes::NATIONALITY };
+                    let class = if plural {
+                        Classes::NATIONALITY.or(Classes::PLURAL)
+                    } else {
+                        Classes::NATIONALITY
+                    };
                     self.class(&format!("{nationality}{ending}"), class);
                 }
             }
@@ -329,7 +377,9 @@ impl Lexicon {
         for body in table.parse::<schema::Bodies>()?.body {
             let kind = match body.kind {
                 BodyKind::ArmedGroup => EntityKind::ArmedGroup,
-                BodyKind::Organisation | BodyKind::Party | BodyKind::Agency | BodyKind::Company => EntityKind::Organisation,
+                BodyKind::Organisation | BodyKind::Party | BodyKind::Agency | BodyKind::Company => {
+                    EntityKind::Organisation
+                }
             };
             self.name(&body.ar, kind, body.metonym);
         }

@@ -40,29 +40,47 @@ pub(crate) struct Frame {
 impl Frame {
     /// Reads a frame; the error says what is wrong with which slot.
     pub(crate) fn parse(written: &str) -> Result<Self, String> {
-        let slots = written.split_whitespace().map(parse_slot).collect::<Result<Vec<_>, _>>()?;
-        if !slots.iter().any(|s| matches!(s.role, Role::Content | Role::Topic)) {
-            return Err(format!("the frame `{written}` has no slot with the role `content` or `topic`"));
+        let slots = written
+            .split_whitespace()
+            .map(parse_slot)
+            .collect::<Result<Vec<_>, _>>()?;
+        if !slots
+            .iter()
+            .any(|s| matches!(s.role, Role::Content | Role::Topic))
+        {
+            return Err(format!(
+                "the frame `{written}` has no slot with the role `content` or `topic`"
+            ));
         }
         Ok(Self { slots })
     }
 }
 
 fn parse_slot(written: &str) -> Result<Slot, String> {
-    let (introducer, role) = written.split_once(':').ok_or_else(|| format!("the slot `{written}` is not `introducer:role`"))?;
+    let (introducer, role) = written
+        .split_once(':')
+        .ok_or_else(|| format!("the slot `{written}` is not `introducer:role`"))?;
     let role = match role {
         "content" => Role::Content,
         "topic" => Role::Topic,
         "addressee" => Role::Addressee,
         "source" => Role::Source,
-        other => return Err(format!("the role `{other}` is none of content, topic, addressee, source")),
+        other => {
+            return Err(format!(
+                "the role `{other}` is none of content, topic, addressee, source"
+            ));
+        }
     };
     let introducer = match introducer {
         "أن" => Introducer::Clause,
         "«»" => Introducer::Quotation,
         "obj" => Introducer::Object,
         "" => return Err(format!("the slot `{written}` has no introducer")),
-        word if word.is_ascii() => return Err(format!("the introducer `{word}` is none of أن, «», obj, or an Arabic preposition")),
+        word if word.is_ascii() => {
+            return Err(format!(
+                "the introducer `{word}` is none of أن, «», obj, or an Arabic preposition"
+            ));
+        }
         word => Introducer::Preposition(fold(word).into()),
     };
     Ok(Slot { introducer, role })
@@ -76,7 +94,13 @@ mod tests {
     fn frames_are_read() {
         let frame = Frame::parse("obj:addressee أن:content").unwrap();
         assert_eq!(frame.slots.len(), 2);
-        assert_eq!(frame.slots[0], Slot { introducer: Introducer::Object, role: Role::Addressee });
+        assert_eq!(
+            frame.slots[0],
+            Slot {
+                introducer: Introducer::Object,
+                role: Role::Addressee
+            }
+        );
         assert_eq!(
             Frame::parse("إلى:content").unwrap().slots[0].introducer,
             Introducer::Preposition("الي".into())
@@ -91,7 +115,10 @@ mod tests {
             ("to:content", "or an Arabic preposition"),
             ("obj:contents", "none of content, topic"),
         ] {
-            assert!(Frame::parse(frame).unwrap_err().contains(message), "{frame}");
+            assert!(
+                Frame::parse(frame).unwrap_err().contains(message),
+                "{frame}"
+            );
         }
     }
 }

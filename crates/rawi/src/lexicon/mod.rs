@@ -7,7 +7,7 @@ mod schema;
 
 pub(crate) use build::LexiconError;
 pub(crate) use frame::{Frame, Introducer, Role, Slot};
-pub(crate) use schema::{OutletKind, SourceKind, Speaker, TitleKind};
+pub(crate) use schema::{SourceKind, Speaker};
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -74,11 +74,24 @@ classes! {
 impl Classes {
     pub(crate) const NONE: Self = Self(0);
     /// Any word before a personal name.
-    pub(crate) const TITLE: Self =
-        Self(Self::OFFICE.0 | Self::HONORIFIC.0 | Self::RANK.0 | Self::PROFESSION.0 | Self::SPOKESMAN.0 | Self::KIN.0 | Self::ROLE.0);
+    pub(crate) const TITLE: Self = Self(
+        Self::OFFICE.0
+            | Self::HONORIFIC.0
+            | Self::RANK.0
+            | Self::PROFESSION.0
+            | Self::SPOKESMAN.0
+            | Self::KIN.0
+            | Self::ROLE.0,
+    );
     /// Any head of a source phrase.
-    pub(crate) const HEAD: Self =
-        Self(Self::UNNAMED.0 | Self::DOCUMENT.0 | Self::ORGANISATION.0 | Self::MEDIA.0 | Self::COLLECTIVE.0 | Self::ROLE.0);
+    pub(crate) const HEAD: Self = Self(
+        Self::UNNAMED.0
+            | Self::DOCUMENT.0
+            | Self::ORGANISATION.0
+            | Self::MEDIA.0
+            | Self::COLLECTIVE.0
+            | Self::ROLE.0,
+    );
 
     pub(crate) fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -224,7 +237,10 @@ mod tests {
             ),
             ("[[verb]]\nlemma = 3\n", "ar/verbs/x.toml:2:"),
         ] {
-            let error = build::build(&[("ar/verbs/x.toml", table)]).err().map(|e| e.to_string()).unwrap_or_default();
+            let error = build::build(&[("ar/verbs/x.toml", table)])
+                .err()
+                .map(|e| e.to_string())
+                .unwrap_or_default();
             assert!(error.starts_with(expected), "{error}");
         }
     }

@@ -216,7 +216,7 @@ pub(crate) struct Months {
 pub(crate) struct Month {
     pub(crate) number: u8,
     pub(crate) calendar: Calendar,
-    pub(crate) names: Vec<MonthName>,
+    pub(crate) names: Vec<String>,
 }
 
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
@@ -224,13 +224,6 @@ pub(crate) struct Month {
 pub(crate) enum Calendar {
     Gregorian,
     Hijri,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct MonthName {
-    pub(crate) name: String,
-    pub(crate) tradition: String,
 }
 
 #[derive(Deserialize)]

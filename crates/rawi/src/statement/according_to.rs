@@ -16,7 +16,9 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
     let (hit, entry) = view
         .hits_at(at)
         .filter_map(|h| match h.meaning {
-            Meaning::AccordingTo(index) if h.prefix.preposition.is_none() => Some((*h, &view.lexicon.according_to[usize::from(index)])),
+            Meaning::AccordingTo(index) if h.prefix.preposition.is_none() => {
+                Some((*h, &view.lexicon.according_to[usize::from(index)]))
+            }
             _ => None,
         })
         .max_by_key(|(h, e)| (h.end, e.source != SourceKind::Noun))?;
@@ -27,8 +29,18 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
     }
 }
 
-fn draft(view: &View<'_>, hit: Hit, entry: &AccordingTo, whole: bool, content: Vec<Piece>) -> Draft {
-    let cue_end = if whole { hit.end } else { (hit.start + entry.cue_words).min(hit.end) };
+fn draft(
+    view: &View<'_>,
+    hit: Hit,
+    entry: &AccordingTo,
+    whole: bool,
+    content: Vec<Piece>,
+) -> Draft {
+    let cue_end = if whole {
+        hit.end
+    } else {
+        (hit.start + entry.cue_words).min(hit.end)
+    };
     Draft {
         cue: (hit.start, cue_end),
         cue_span: Some(view.span(hit.start, cue_end)),
@@ -53,7 +65,10 @@ fn draft(view: &View<'_>, hit: Hit, entry: &AccordingTo, whole: bool, content: V
 
 /// `على حد قوله`: the saying before it once more, in the same mouth.
 fn itself(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> Option<Draft> {
-    let last = before.iter().rev().find(|d| !d.content.is_empty() && d.content.iter().all(|p| p.end <= hit.start))?;
+    let last = before
+        .iter()
+        .rev()
+        .find(|d| !d.content.is_empty() && d.content.iter().all(|p| p.end <= hit.start))?;
     if view.layout.paragraph_index(last.cue.0) != view.layout.paragraph_index(hit.start) {
         return None;
     }
@@ -79,15 +94,24 @@ fn sourced(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> 
         }
         _ => (hit.end, 0),
     };
-    if start >= sentence.end || is_finite_cue(view, start) && view.folded(start) != "ما" || view.is(start, Classes::RELATIVE) && !view.words[start].prefix.definite {
+    if start >= sentence.end
+        || is_finite_cue(view, start) && view.folded(start) != "ما"
+        || view.is(start, Classes::RELATIVE) && !view.words[start].prefix.definite
+    {
         return None;
     }
     let mention = complements::mention(view, start, letters, sentence.end, Want::Source, &[])?;
     let mention = unless_abstract(view, mention)?;
-    let after = mention.phrase.end + usize::from(view.is_mark(mention.phrase.end, &['"', '”', '»']) && view.opening(mention.phrase.end).is_none());
+    let after = mention.phrase.end
+        + usize::from(
+            view.is_mark(mention.phrase.end, &['"', '”', '»'])
+                && view.opening(mention.phrase.end).is_none(),
+        );
     // In the middle of a saying: قال فلان بحسب المصدر «…». The saying is covered once it is known.
     let interrupted = before.iter().rev().find(|d| {
-        d.cue.1 <= hit.start && d.content.first().is_some_and(|p| p.start >= after) && view.layout.sentence_index(d.cue.0) == view.layout.sentence_index(hit.start)
+        d.cue.1 <= hit.start
+            && d.content.first().is_some_and(|p| p.start >= after)
+            && view.layout.sentence_index(d.cue.0) == view.layout.sentence_index(hit.start)
     });
     let mut found = draft(view, hit, entry, false, Vec::new());
     found.source = Some(mention);
@@ -108,15 +132,30 @@ fn sourced(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> 
         return (!found.content.is_empty()).then_some(found);
     }
     // Behind its clause: what stands before it, a saying or a plain clause.
-    let close = if hit.start > 0 && (view.is_comma(hit.start - 1) || view.is_mark(hit.start - 1, &['-', '–'])) { hit.start - 1 } else { hit.start };
+    let close = if hit.start > 0
+        && (view.is_comma(hit.start - 1) || view.is_mark(hit.start - 1, &['-', '–']))
+    {
+        hit.start - 1
+    } else {
+        hit.start
+    };
     if let Some(inner) = before.iter().rev().find(|d| {
-        d.wraps.is_none() && d.parent.is_none() && !d.dependent && d.content.last().is_some_and(|p| p.end + 2 >= close && p.end <= hit.start) && d.cue.0 >= sentence.start
+        d.wraps.is_none()
+            && d.parent.is_none()
+            && !d.dependent
+            && d.content
+                .last()
+                .is_some_and(|p| p.end + 2 >= close && p.end <= hit.start)
+            && d.cue.0 >= sentence.start
     }) {
         found.wraps = Some(inner.cue.0);
         return Some(found);
     }
     let floor = super::finite::previous_boundary(view, close, sentence.start);
-    let quoted = view.quotations.iter().find(|q| q.closed && (q.close + 1 == close) && q.open <= floor + 1);
+    let quoted = view
+        .quotations
+        .iter()
+        .find(|q| q.closed && (q.close + 1 == close) && q.open <= floor + 1);
     let piece = match quoted {
         Some(q) => content::piece(view, q.open + 1, 0, q.close),
         None => content::piece(view, floor, 0, close),
@@ -127,8 +166,13 @@ fn sourced(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> 
 
 /// `بحسب الظروف`, `وفق القانون` are no sources unless the noun can speak.
 fn unless_abstract(view: &View<'_>, mention: Mention) -> Option<Mention> {
-    const SPEAKS: Classes = Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME).or(Classes::QUALITY).or(Classes::NATIONALITY);
-    let known = (mention.phrase.start..mention.phrase.end).any(|i| view.is(i, SPEAKS) || view.name_at(i).is_some());
+    const SPEAKS: Classes = Classes::TITLE
+        .or(Classes::HEAD)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::QUALITY)
+        .or(Classes::NATIONALITY);
+    let known = (mention.phrase.start..mention.phrase.end)
+        .any(|i| view.is(i, SPEAKS) || view.name_at(i).is_some());
     let named = crate::language::arabic::noun_phrase::looks_like_name(view, mention.phrase.start);
     let quoted = mention.phrase.start > 0 && view.opening(mention.phrase.start - 1).is_some();
     (known || named || quoted).then_some(mention)
@@ -143,16 +187,31 @@ fn opens_its_clause(view: &View<'_>, at: usize) -> bool {
         Kind::Break => true,
         Kind::Mark('.' | ':' | '!' | '؟' | '-') => true,
         Kind::Mark(_) => view.layout.sentence(at).start == at,
-        _ => view.layout.sentence(at).start == at || view.is(previous, Classes::CONNECTOR.or(Classes::COMPLEMENTISER)),
+        _ => {
+            view.layout.sentence(at).start == at
+                || view.is(previous, Classes::CONNECTOR.or(Classes::COMPLEMENTISER))
+        }
     }
 }
 
 /// Gives each according-to phrase that covers a saying the words of it, and puts the saying on its word.
 pub(super) fn wrap(view: &View<'_>, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
-        let Some(cue) = drafts[index].wraps else { continue };
-        let Some(inner) = drafts.iter().position(|d| d.cue.0 == cue && d.wraps.is_none()) else { continue };
-        let own = view.span(drafts[index].cue.0, drafts[index].source.map_or(drafts[index].cue.1, |m| m.phrase.end));
+        let Some(cue) = drafts[index].wraps else {
+            continue;
+        };
+        let Some(inner) = drafts
+            .iter()
+            .position(|d| d.cue.0 == cue && d.wraps.is_none())
+        else {
+            continue;
+        };
+        let own = view.span(
+            drafts[index].cue.0,
+            drafts[index]
+                .source
+                .map_or(drafts[index].cue.1, |m| m.phrase.end),
+        );
         let pieces = words_of(view, &drafts[inner], own);
         drafts[index].content = pieces;
         drafts[inner].parent = Some(index);
@@ -161,16 +220,38 @@ pub(super) fn wrap(view: &View<'_>, drafts: &mut [Draft]) {
 
 /// The words of a saying, source and cue and content, without those of the phrase that covers it.
 fn words_of(view: &View<'_>, inner: &Draft, own: ByteSpan) -> Vec<Piece> {
-    let first = inner.source.map_or(inner.cue.0, |m| m.phrase.start.min(inner.cue.0));
+    let first = inner
+        .source
+        .map_or(inner.cue.0, |m| m.phrase.start.min(inner.cue.0));
     let letters = view.words[first].prefix.conjunction_letters;
     let letters = if first == inner.cue.0 { letters } else { 0 };
     let content_first = inner.content.first().map_or(inner.cue.1, |p| p.start);
-    let head_end = inner.source.map_or(inner.cue.1, |m| m.phrase.end.max(inner.cue.1));
-    if content_first >= head_end && own.start >= view.tokens.span(first).start && own.end <= view.tokens.span(content_first.min(view.len() - 1)).start.max(own.end) && own.start < inner.content.first().map_or(0, |p| p.span.start) {
-        let mut pieces: Vec<Piece> = content::piece(view, first, letters, head_end).into_iter().collect();
+    let head_end = inner
+        .source
+        .map_or(inner.cue.1, |m| m.phrase.end.max(inner.cue.1));
+    if content_first >= head_end
+        && own.start >= view.tokens.span(first).start
+        && own.end
+            <= view
+                .tokens
+                .span(content_first.min(view.len() - 1))
+                .start
+                .max(own.end)
+        && own.start < inner.content.first().map_or(0, |p| p.span.start)
+    {
+        let mut pieces: Vec<Piece> = content::piece(view, first, letters, head_end)
+            .into_iter()
+            .collect();
         pieces.extend(&inner.content);
         return pieces;
     }
     let last = inner.content.last().map_or(inner.cue.1, |p| p.end);
-    content::piece(view, first.min(content_first), letters, last.max(inner.cue.1)).into_iter().collect()
+    content::piece(
+        view,
+        first.min(content_first),
+        letters,
+        last.max(inner.cue.1),
+    )
+    .into_iter()
+    .collect()
 }

@@ -17,10 +17,21 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
     let sentence = view.layout.sentence(at);
     let in_title = view.layout.in_title(at);
     // A colon that opens a content already read.
-    if before.iter().any(|d| d.content.first().is_some_and(|p| p.start > at && d.cue.1 <= at && p.start <= at + 3) || d.content.iter().any(|p| p.start < at && at < p.end && !in_title)) {
+    if before.iter().any(|d| {
+        d.content
+            .first()
+            .is_some_and(|p| p.start > at && d.cue.1 <= at && p.start <= at + 3)
+            || d.content
+                .iter()
+                .any(|p| p.start < at && at < p.end && !in_title)
+    }) {
         return None;
     }
-    let limit = if in_title { view.layout.paragraph(at).end } else { sentence.end };
+    let limit = if in_title {
+        view.layout.paragraph(at).end
+    } else {
+        sentence.end
+    };
     let quoted = view.opening(at + 1).is_some_and(|q| q.open + 2 < q.close);
     if !in_title && !quoted {
         return None;
@@ -76,17 +87,42 @@ fn source_before(view: &View<'_>, colon: usize, floor: usize) -> Option<Mention>
     if colon <= start || colon - start > 16 {
         return None;
     }
-    if let Some(quotation) = view.opening(start).filter(|q| q.closed && q.close + 1 == colon) {
-        let phrase = noun_phrase::NounPhrase { start: start + 1, end: quotation.close, head: start + 1 };
-        return Some(Mention { phrase, span: view.span(start + 1, quotation.close) });
+    if let Some(quotation) = view
+        .opening(start)
+        .filter(|q| q.closed && q.close + 1 == colon)
+    {
+        let phrase = noun_phrase::NounPhrase {
+            start: start + 1,
+            end: quotation.close,
+            head: start + 1,
+        };
+        return Some(Mention {
+            phrase,
+            span: view.span(start + 1, quotation.close),
+        });
     }
     let phrase = noun_phrase::parse(view, start, colon, Want::Source, &[])?;
     if phrase.end != colon {
         return None;
     }
-    const SPEAKS: Classes = Classes::TITLE.or(Classes::GIVEN_NAME).or(Classes::ORGANISATION).or(Classes::MEDIA).or(Classes::UNNAMED).or(Classes::COLLECTIVE).or(Classes::DOCUMENT);
-    let speaks = (phrase.start..phrase.end).any(|i| view.is(i, SPEAKS) || view.name_at(i).is_some());
+    const SPEAKS: Classes = Classes::TITLE
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::ORGANISATION)
+        .or(Classes::MEDIA)
+        .or(Classes::UNNAMED)
+        .or(Classes::COLLECTIVE)
+        .or(Classes::DOCUMENT);
+    let speaks =
+        (phrase.start..phrase.end).any(|i| view.is(i, SPEAKS) || view.name_at(i).is_some());
     let name = phrase.end - phrase.start <= 3 && noun_phrase::looks_like_name(view, phrase.start);
-    let surname = phrase.end - phrase.start == 1 && view.words[start].prefix.definite && view.stem(start).ends_with('ي');
-    (speaks || name || surname).then(|| Mention { phrase, span: ByteSpan::new(view.tokens.span(phrase.start).start, view.tokens.span(phrase.end - 1).end) })
+    let surname = phrase.end - phrase.start == 1
+        && view.words[start].prefix.definite
+        && view.stem(start).ends_with('ي');
+    (speaks || name || surname).then(|| Mention {
+        phrase,
+        span: ByteSpan::new(
+            view.tokens.span(phrase.start).start,
+            view.tokens.span(phrase.end - 1).end,
+        ),
+    })
 }

@@ -4,7 +4,9 @@
 
 use super::content;
 use super::draft::{Mention, Piece};
-use crate::language::arabic::noun_phrase::{self, NounPhrase, Want, is_finite_cue, is_preposition, is_preposition_word};
+use crate::language::arabic::noun_phrase::{
+    self, NounPhrase, Want, is_finite_cue, is_preposition, is_preposition_word,
+};
 use crate::lexicon::{Classes, Frame, Introducer, Meaning, Role};
 use crate::record::Channel;
 use crate::span::ByteSpan;
@@ -73,7 +75,16 @@ pub(crate) fn read(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<
         })
         .collect();
     let end = wanted.limit.min(start + REACH);
-    let mut scan = Scan { view, wanted, at: start, end, taken, found: Complements::default(), commas: 0, stepped: 0 };
+    let mut scan = Scan {
+        view,
+        wanted,
+        at: start,
+        end,
+        taken,
+        found: Complements::default(),
+        commas: 0,
+        stepped: 0,
+    };
     while scan.at < scan.end {
         match scan.step() {
             Step::Go => {}
@@ -96,20 +107,26 @@ impl Scan<'_, '_, '_> {
     }
 
     fn has(&self, introducer: &Introducer) -> Option<Role> {
-        self.slots().find(|s| s.introducer == *introducer).map(|s| s.role)
+        self.slots()
+            .find(|s| s.introducer == *introducer)
+            .map(|s| s.role)
     }
 
     /// The role of a preposition; content where it has several and an addressee is already there.
     fn role_of(&self, at: usize) -> Option<Role> {
-        let mut roles = self
-            .slots()
-            .filter_map(|s| match &s.introducer {
-                Introducer::Preposition(p) if content::introduces(self.view, at, p) => Some(s.role),
-                _ => None,
-            });
+        let mut roles = self.slots().filter_map(|s| match &s.introducer {
+            Introducer::Preposition(p) if content::introduces(self.view, at, p) => Some(s.role),
+            _ => None,
+        });
         let first = roles.next()?;
         let content = first != Role::Addressee || roles.any(|r| r != Role::Addressee);
-        Some(if first == Role::Addressee && content && !self.found.addressees.is_empty() { Role::Content } else { first })
+        Some(
+            if first == Role::Addressee && content && !self.found.addressees.is_empty() {
+                Role::Content
+            } else {
+                first
+            },
+        )
     }
 
     fn step(&mut self) -> Step {
@@ -131,7 +148,8 @@ impl Scan<'_, '_, '_> {
         let view = self.view;
         match c {
             ':' => {
-                let speaks = self.has(&Introducer::Clause).is_some() || self.has(&Introducer::Quotation).is_some();
+                let speaks = self.has(&Introducer::Clause).is_some()
+                    || self.has(&Introducer::Quotation).is_some();
                 if !speaks {
                     return Step::Fail;
                 }
@@ -149,14 +167,18 @@ impl Scan<'_, '_, '_> {
                 self.at += 1;
                 if matches!(c, '-' | '–' | '—') {
                     // A remark between dashes.
-                    if let Some(close) = (self.at + 1..(self.at + 25).min(self.end)).find(|&i| view.is_mark(i, &['-', '–', '—'])) {
+                    if let Some(close) = (self.at + 1..(self.at + 25).min(self.end))
+                        .find(|&i| view.is_mark(i, &['-', '–', '—']))
+                    {
                         self.at = close + 1;
                     }
                 }
                 Step::Go
             }
             '(' | '[' => {
-                match (self.at + 1..(self.at + 15).min(self.end)).find(|&i| view.is_mark(i, &[')', ']'])) {
+                match (self.at + 1..(self.at + 15).min(self.end))
+                    .find(|&i| view.is_mark(i, &[')', ']']))
+                {
                     Some(close) => self.at = close + 1,
                     None => self.at += 1,
                 }
@@ -173,19 +195,44 @@ impl Scan<'_, '_, '_> {
 
     fn quotation(&mut self) -> Step {
         let view = self.view;
-        let Some(quotation) = view.opening(self.at).copied() else { return Step::Fail };
+        let Some(quotation) = view.opening(self.at).copied() else {
+            return Step::Fail;
+        };
         let short = quotation.closed && quotation.close - self.at <= 5;
-        let speaks = self.has(&Introducer::Quotation).is_some() || self.has(&Introducer::Clause).is_some();
-        let may_name = short && self.wanted.source && self.found.source.is_none() && self.clause_is_ahead(quotation.close + 1);
+        let speaks =
+            self.has(&Introducer::Quotation).is_some() || self.has(&Introducer::Clause).is_some();
+        let may_name = short
+            && self.wanted.source
+            && self.found.source.is_none()
+            && self.clause_is_ahead(quotation.close + 1);
         if may_name {
-            let phrase = NounPhrase { start: self.at + 1, end: quotation.close, head: self.at + 1 };
-            self.found.source = Some(Mention { phrase, span: view.span(self.at + 1, quotation.close) });
+            let phrase = NounPhrase {
+                start: self.at + 1,
+                end: quotation.close,
+                head: self.at + 1,
+            };
+            self.found.source = Some(Mention {
+                phrase,
+                span: view.span(self.at + 1, quotation.close),
+            });
             self.at = quotation.close + 1;
             return Step::Go;
         }
-        if short && !self.wanted.suffix && self.has(&Introducer::Object) == Some(Role::Addressee) && self.clause_is_ahead(quotation.close + 1) && self.found.addressees.is_empty() {
-            let phrase = NounPhrase { start: self.at + 1, end: quotation.close, head: self.at + 1 };
-            self.found.addressees.push(Mention { phrase, span: view.span(self.at + 1, quotation.close) });
+        if short
+            && !self.wanted.suffix
+            && self.has(&Introducer::Object) == Some(Role::Addressee)
+            && self.clause_is_ahead(quotation.close + 1)
+            && self.found.addressees.is_empty()
+        {
+            let phrase = NounPhrase {
+                start: self.at + 1,
+                end: quotation.close,
+                head: self.at + 1,
+            };
+            self.found.addressees.push(Mention {
+                phrase,
+                span: view.span(self.at + 1, quotation.close),
+            });
             self.at = quotation.close + 1;
             return Step::Go;
         }
@@ -203,8 +250,12 @@ impl Scan<'_, '_, '_> {
         let view = self.view;
         (from..(from + 12).min(self.end))
             .take_while(|&i| !view.is_mark(i, &['.', '؛']) && view.tokens.kind(i) != Kind::Break)
-            .any(|i| view.is(i, Classes::COMPLEMENTISER) || view.is_mark(i, &[':']) || view.opening(i).is_some_and(|q| q.close - q.open > 3)
-                || self.role_of(i).is_some_and(|r| r != Role::Addressee))
+            .any(|i| {
+                view.is(i, Classes::COMPLEMENTISER)
+                    || view.is_mark(i, &[':'])
+                    || view.opening(i).is_some_and(|q| q.close - q.open > 3)
+                    || self.role_of(i).is_some_and(|r| r != Role::Addressee)
+            })
     }
 
     /// The content is a clause that begins at `start`, after its complementiser.
@@ -212,8 +263,15 @@ impl Scan<'_, '_, '_> {
         let view = self.view;
         let mut start = start;
         // `: إن …`, `"إن …`: the complementiser goes, inside the marks as outside.
-        let inner = if view.opening(start).is_some() { start + 1 } else { start };
-        if view.is(inner, Classes::COMPLEMENTISER) && !view.is(inner, Classes::NEGATION) && view.words[inner].prefix.conjunction.is_none() {
+        let inner = if view.opening(start).is_some() {
+            start + 1
+        } else {
+            start
+        };
+        if view.is(inner, Classes::COMPLEMENTISER)
+            && !view.is(inner, Classes::NEGATION)
+            && view.words[inner].prefix.conjunction.is_none()
+        {
             start = inner + 1;
             if inner != start - 1 {
                 start = inner + 1;
@@ -226,7 +284,11 @@ impl Scan<'_, '_, '_> {
         self.found.content = content::from(self.view, start, letters, self.wanted.limit);
         self.found.by = Some(by);
         self.found.content_start = start;
-        if self.found.content.is_empty() { Step::Fail } else { Step::Done }
+        if self.found.content.is_empty() {
+            Step::Fail
+        } else {
+            Step::Done
+        }
     }
 
     fn word(&mut self) -> Step {
@@ -237,13 +299,22 @@ impl Scan<'_, '_, '_> {
             return self.complementiser(at);
         }
         // `فإن` after a fronted phrase.
-        if classes.any(Classes::COMPLEMENTISER) && view.words[at].prefix.conjunction == Some('ف') && self.commas > 0 {
+        if classes.any(Classes::COMPLEMENTISER)
+            && view.words[at].prefix.conjunction == Some('ف')
+            && self.commas > 0
+        {
             return self.complementiser(at);
         }
         // `وتابع قائلا:` is one saying.
-        if view.words[at].cues.iter().any(|c| matches!(&*view.lexicon.entries[usize::from(c.form.entry)].lemma, "قال" | "تساءل" | "أضاف" | "خاطب"))
-            && view.folded(at).ends_with(['ا', 'ه', 'ل', 'ن'])
-            && (view.is_mark(at + 1, &[':']) || view.opening(at + 1).is_some() || view.is(at + 1, Classes::COMPLEMENTISER))
+        if view.words[at].cues.iter().any(|c| {
+            matches!(
+                &*view.lexicon.entries[usize::from(c.form.entry)].lemma,
+                "قال" | "تساءل" | "أضاف" | "خاطب"
+            )
+        }) && view.folded(at).ends_with(['ا', 'ه', 'ل', 'ن'])
+            && (view.is_mark(at + 1, &[':'])
+                || view.opening(at + 1).is_some()
+                || view.is(at + 1, Classes::COMPLEMENTISER))
         {
             self.at += 1;
             return Step::Go;
@@ -255,12 +326,18 @@ impl Scan<'_, '_, '_> {
             return self.preposition(role);
         }
         if let Some(end) = view.run_of(at, Classes::TIME) {
-            if !(self.wanted.source && self.found.source.is_none() && classes.any(Classes::GIVEN_NAME)) {
+            if !(self.wanted.source
+                && self.found.source.is_none()
+                && classes.any(Classes::GIVEN_NAME))
+            {
                 self.at = end;
                 return Step::Go;
             }
         }
-        if let Some(end) = view.run_of(at, Classes::OPENER.or(Classes::TURN)).filter(|_| !classes.any(Classes::GIVEN_NAME)) {
+        if let Some(end) = view
+            .run_of(at, Classes::OPENER.or(Classes::TURN))
+            .filter(|_| !classes.any(Classes::GIVEN_NAME))
+        {
             if self.wanted.strict {
                 return Step::Fail;
             }
@@ -271,15 +348,29 @@ impl Scan<'_, '_, '_> {
             if self.wanted.strict && self.stepped > 0 {
                 return Step::Fail;
             }
-            let from = if is_preposition_word(view, at) { at + 1 } else { at };
+            let from = if is_preposition_word(view, at) {
+                at + 1
+            } else {
+                at
+            };
             self.step_over(from);
             return Step::Go;
         }
-        if classes.any(Classes::PREPOSITION_SUFFIXED.or(Classes::PARTICLE).or(Classes::PRONOUN)) {
+        if classes.any(
+            Classes::PREPOSITION_SUFFIXED
+                .or(Classes::PARTICLE)
+                .or(Classes::PRONOUN),
+        ) {
             self.at += 1;
             return Step::Go;
         }
-        if classes.any(Classes::CONNECTOR.or(Classes::NEGATION).or(Classes::AUXILIARY).or(Classes::CONJUNCTION)) && !classes.any(Classes::GIVEN_NAME.or(Classes::QUANTIFIER)) {
+        if classes.any(
+            Classes::CONNECTOR
+                .or(Classes::NEGATION)
+                .or(Classes::AUXILIARY)
+                .or(Classes::CONJUNCTION),
+        ) && !classes.any(Classes::GIVEN_NAME.or(Classes::QUANTIFIER))
+        {
             return Step::Fail;
         }
         if classes.any(Classes::RELATIVE) && !view.words[at].prefix.definite {
@@ -294,9 +385,15 @@ impl Scan<'_, '_, '_> {
 
     fn complementiser(&mut self, at: usize) -> Step {
         let view = self.view;
-        let with_ba = view.folded(at).trim_start_matches(['و', 'ف']).starts_with("با");
-        let allowed = self.has(&Introducer::Clause).is_some() || with_ba && self.has(&Introducer::Preposition("ب".into())).is_some()
-            || self.has(&Introducer::Object).is_some_and(|r| r == Role::Content);
+        let with_ba = view
+            .folded(at)
+            .trim_start_matches(['و', 'ف'])
+            .starts_with("با");
+        let allowed = self.has(&Introducer::Clause).is_some()
+            || with_ba && self.has(&Introducer::Preposition("ب".into())).is_some()
+            || self
+                .has(&Introducer::Object)
+                .is_some_and(|r| r == Role::Content);
         if !allowed {
             return Step::Fail;
         }
@@ -315,20 +412,45 @@ impl Scan<'_, '_, '_> {
         let view = self.view;
         let at = self.at;
         let own_word = is_preposition_word(view, at) || view.folded(at).chars().count() == 1;
-        let (object, letters) = if own_word { (at + 1, 0) } else { (at, view.words[at].prefix.conjunction_letters + 1) };
+        let (object, letters) = if own_word {
+            (at + 1, 0)
+        } else {
+            (at, view.words[at].prefix.conjunction_letters + 1)
+        };
         // The letter is cut off where it can be: `للصحفيين` stays whole.
-        let letters = if letters > 0 && view.words[at].prefix.preposition == Some('ل') && view.words[at].prefix.definite && !view.folded(at).starts_with("لال") { 0 } else { letters };
+        let letters = if letters > 0
+            && view.words[at].prefix.preposition == Some('ل')
+            && view.words[at].prefix.definite
+            && !view.folded(at).starts_with("لال")
+        {
+            0
+        } else {
+            letters
+        };
         match role {
             Role::Content | Role::Topic => {
                 self.found.topic = role == Role::Topic && !view.is(object, Classes::COMPLEMENTISER);
-                if view.is(object, Classes::COMPLEMENTISER) && (own_word || view.folded(object).starts_with("با")) {
+                if view.is(object, Classes::COMPLEMENTISER)
+                    && (own_word || view.folded(object).starts_with("با"))
+                {
                     let keeps = view.is(object, Classes::NEGATION);
-                    return self.content(if keeps { object } else { object + 1 }, 0, Opened::Clause);
+                    return self.content(
+                        if keeps { object } else { object + 1 },
+                        0,
+                        Opened::Clause,
+                    );
                 }
                 self.content(object, letters, Opened::Preposition)
             }
             Role::Addressee => {
-                let Some(mention) = mention(view, object, letters, self.end, Want::Addressee, &self.taken) else {
+                let Some(mention) = mention(
+                    view,
+                    object,
+                    letters,
+                    self.end,
+                    Want::Addressee,
+                    &self.taken,
+                ) else {
                     self.at += 1;
                     return Step::Go;
                 };
@@ -351,7 +473,10 @@ impl Scan<'_, '_, '_> {
         if let Some(channel) = self.channel_here(from) {
             self.found.channel.get_or_insert(channel);
         }
-        if view.opening(from).is_some_and(|q| q.closed && q.close - q.open <= 8) {
+        if view
+            .opening(from)
+            .is_some_and(|q| q.closed && q.close - q.open <= 8)
+        {
             self.at = view.opening(from).map_or(from + 1, |q| q.close + 1);
             return;
         }
@@ -371,7 +496,12 @@ impl Scan<'_, '_, '_> {
     fn relative_remark(&mut self) -> Step {
         let view = self.view;
         let mut end = self.at + 1;
-        while end < self.end && !view.is(end, Classes::COMPLEMENTISER) && !view.is_comma(end) && !view.is_mark(end, &[':', '.']) && view.opening(end).is_none() {
+        while end < self.end
+            && !view.is(end, Classes::COMPLEMENTISER)
+            && !view.is_comma(end)
+            && !view.is_mark(end, &[':', '.'])
+            && view.opening(end).is_none()
+        {
             end += 1;
         }
         if self.wanted.strict || end - self.at > 25 {
@@ -382,8 +512,13 @@ impl Scan<'_, '_, '_> {
     }
 
     fn source(&mut self) -> Step {
-        let Some(mention) = mention(self.view, self.at, 0, self.end, Want::Source, &self.taken) else {
-            return if is_finite_cue(self.view, self.at) { Step::Fail } else { self.object() };
+        let Some(mention) = mention(self.view, self.at, 0, self.end, Want::Source, &self.taken)
+        else {
+            return if is_finite_cue(self.view, self.at) {
+                Step::Fail
+            } else {
+                self.object()
+            };
         };
         // After a comma a noun phrase is no subject any more.
         if self.commas > 1 {
@@ -395,7 +530,11 @@ impl Scan<'_, '_, '_> {
     }
 
     fn object_content_allowed(&self) -> bool {
-        self.commas == 0 && !self.wanted.suffix && self.slots().any(|s| s.introducer == Introducer::Object && matches!(s.role, Role::Content | Role::Topic))
+        self.commas == 0
+            && !self.wanted.suffix
+            && self.slots().any(|s| {
+                s.introducer == Introducer::Object && matches!(s.role, Role::Content | Role::Topic)
+            })
     }
 
     fn object(&mut self) -> Step {
@@ -403,8 +542,12 @@ impl Scan<'_, '_, '_> {
         let at = self.at;
         let addressee = !self.wanted.suffix
             && self.found.addressees.is_empty()
-            && self.slots().any(|s| s.introducer == Introducer::Object && s.role == Role::Addressee);
-        if addressee && let Some(found) = mention(view, at, 0, self.end, Want::Addressee, &self.taken) {
+            && self
+                .slots()
+                .any(|s| s.introducer == Introducer::Object && s.role == Role::Addressee);
+        if addressee
+            && let Some(found) = mention(view, at, 0, self.end, Want::Addressee, &self.taken)
+        {
             let after = past(view, found);
             let without = self.without_content_object() || self.clause_is_ahead_strict(after);
             if without {
@@ -414,7 +557,10 @@ impl Scan<'_, '_, '_> {
             }
         }
         if self.object_content_allowed() && self.found.by.is_none() {
-            self.found.topic = self.slots().any(|s| s.introducer == Introducer::Object && s.role == Role::Topic);
+            let topic = self
+                .slots()
+                .any(|s| s.introducer == Introducer::Object && s.role == Role::Topic);
+            self.found.topic = topic;
             return self.content(at, 0, Opened::Object);
         }
         // After a comma the sentence may come back to the complement: step over one remark.
@@ -430,50 +576,89 @@ impl Scan<'_, '_, '_> {
     }
 
     fn without_content_object(&self) -> bool {
-        !self.slots().any(|s| s.introducer == Introducer::Object && s.role == Role::Content)
+        !self
+            .slots()
+            .any(|s| s.introducer == Introducer::Object && s.role == Role::Content)
     }
 
     /// A slot of a frame with an addressee as object opens right at `at`, a remark between commas aside.
     fn clause_is_ahead_strict(&self, at: usize) -> bool {
         let view = self.view;
         view.is(at, Classes::COMPLEMENTISER)
-            || self.role_of(at).is_some_and(|r| matches!(r, Role::Content | Role::Topic))
+            || self
+                .role_of(at)
+                .is_some_and(|r| matches!(r, Role::Content | Role::Topic))
             || view.is_comma(at) && self.clause_is_ahead(at + 1)
             || view.is_mark(at, &[':'])
     }
 }
 
 /// The noun phrase at `start` as a mention: without letters before it and marks around it.
-pub(crate) fn mention(view: &View<'_>, start: usize, letters: u8, limit: usize, want: Want, taken: &[Box<str>]) -> Option<Mention> {
-    if let Some(quotation) = view.opening(start).filter(|q| q.closed && q.close < limit && q.close - q.open <= 8 && q.close > q.open + 1) {
-        let phrase = NounPhrase { start: start + 1, end: quotation.close, head: start + 1 };
-        return Some(Mention { phrase, span: view.span(start + 1, quotation.close) });
+pub(crate) fn mention(
+    view: &View<'_>,
+    start: usize,
+    letters: u8,
+    limit: usize,
+    want: Want,
+    taken: &[Box<str>],
+) -> Option<Mention> {
+    if let Some(quotation) = view
+        .opening(start)
+        .filter(|q| q.closed && q.close < limit && q.close - q.open <= 8 && q.close > q.open + 1)
+    {
+        let phrase = NounPhrase {
+            start: start + 1,
+            end: quotation.close,
+            head: start + 1,
+        };
+        return Some(Mention {
+            phrase,
+            span: view.span(start + 1, quotation.close),
+        });
     }
     // A letter that stands alone before the noun: `لـ العين`.
-    let (start, letters) = if letters > 0 && view.cut(start, letters) >= view.tokens.span(start).end { (start + 1, 0) } else { (start, letters) };
+    let (start, letters) = if letters > 0 && view.cut(start, letters) >= view.tokens.span(start).end
+    {
+        (start + 1, 0)
+    } else {
+        (start, letters)
+    };
     if start >= limit {
         return None;
     }
     if view.opening(start).is_some() {
         return mention(view, start, 0, limit, want, taken);
     }
-    let phrase = if letters > 0 || view.words[start].prefix.preposition.is_some() && view.is_word(start) {
-        object_phrase(view, start, limit, want, taken)?
-    } else {
-        noun_phrase::parse(view, start, limit, want, taken)?
-    };
-    let span = ByteSpan::new(view.cut(phrase.start, letters), view.tokens.span(phrase.end - 1).end);
+    let phrase =
+        if letters > 0 || view.words[start].prefix.preposition.is_some() && view.is_word(start) {
+            object_phrase(view, start, limit, want, taken)?
+        } else {
+            noun_phrase::parse(view, start, limit, want, taken)?
+        };
+    let span = ByteSpan::new(
+        view.cut(phrase.start, letters),
+        view.tokens.span(phrase.end - 1).end,
+    );
     (!span.is_empty()).then_some(Mention { phrase, span })
 }
 
 /// A phrase whose first word carries a preposition's letter.
-fn object_phrase(view: &View<'_>, start: usize, limit: usize, want: Want, taken: &[Box<str>]) -> Option<NounPhrase> {
+fn object_phrase(
+    view: &View<'_>,
+    start: usize,
+    limit: usize,
+    want: Want,
+    taken: &[Box<str>],
+) -> Option<NounPhrase> {
     noun_phrase::parse_fused(view, start, limit, want, taken)
 }
 
 fn past(view: &View<'_>, mention: Mention) -> usize {
     let end = mention.phrase.end;
     // The closing mark of a quoted name.
-    let quoted = mention.phrase.start > 0 && view.opening(mention.phrase.start - 1).is_some_and(|q| q.close == end);
+    let quoted = mention.phrase.start > 0
+        && view
+            .opening(mention.phrase.start - 1)
+            .is_some_and(|q| q.close == end);
     if quoted { end + 1 } else { end }
 }

@@ -14,7 +14,9 @@ use crate::view::View;
 pub(crate) fn from(view: &View<'_>, start: usize, letters: u8, limit: usize) -> Vec<Piece> {
     let mut start = start;
     let mut letters = letters;
-    while start < limit && matches!(view.tokens.kind(start), Kind::Mark(c) if !is_opening(view, start) && c != '(' && c != '[') {
+    while start < limit
+        && matches!(view.tokens.kind(start), Kind::Mark(c) if !is_opening(view, start) && c != '(' && c != '[')
+    {
         start += 1;
         letters = 0;
     }
@@ -29,7 +31,11 @@ pub(crate) fn from(view: &View<'_>, start: usize, letters: u8, limit: usize) -> 
     let end = if let Some(quotation) = view.opening(start) {
         let close = quotation.close;
         // The quotation is all of it, unless the sentence goes on with its words.
-        if goes_on_after_quotation(view, close, limit) { clause_end(view, close, limit) } else { close }
+        if goes_on_after_quotation(view, close, limit) {
+            clause_end(view, close, limit)
+        } else {
+            close
+        }
     } else {
         clause_end(view, start, limit)
     };
@@ -70,9 +76,15 @@ fn is_edge(view: &View<'_>, at: usize, other: usize, first: bool) -> bool {
             '"' | '“' | '”' | '«' | '»' | '‘' | '’' | '„' => {
                 if first {
                     // An opening mark stays only where its quotation ends before the content does.
-                    view.opening(at).is_none_or(|q| q.close + 1 >= other || !q.closed || rest_is_marks(view, q.close + 1, other))
+                    view.opening(at).is_none_or(|q| {
+                        q.close + 1 >= other || !q.closed || rest_is_marks(view, q.close + 1, other)
+                    })
                 } else {
-                    let opening = view.quotations.iter().find(|q| q.closed && q.close == at).map(|q| q.open);
+                    let opening = view
+                        .quotations
+                        .iter()
+                        .find(|q| q.closed && q.close == at)
+                        .map(|q| q.open);
                     opening.is_none_or(|open| open <= other)
                 }
             }
@@ -97,7 +109,15 @@ fn goes_on_after_quotation(view: &View<'_>, close: usize, limit: usize) -> bool 
         return false;
     }
     // A word right after the quotation goes on with its clause: «شتيمة» للولايات المتحدة.
-    !(starts_narration(view, next) || view.is(next, Classes::CONNECTOR.or(Classes::OPENER).or(Classes::TIME).or(Classes::CONJUNCTION)) || is_finite_cue(view, next))
+    !(starts_narration(view, next)
+        || view.is(
+            next,
+            Classes::CONNECTOR
+                .or(Classes::OPENER)
+                .or(Classes::TIME)
+                .or(Classes::CONJUNCTION),
+        )
+        || is_finite_cue(view, next))
 }
 
 /// Where the clause that holds token `start` ends, at `limit` at the latest.
@@ -120,12 +140,16 @@ pub(crate) fn clause_end(view: &View<'_>, start: usize, limit: usize) -> usize {
         match view.tokens.kind(at) {
             Kind::Break => return at,
             Kind::Mark('(') => {
-                if let Some(close) = (at + 1..(at + 20).min(limit)).find(|&i| view.is_mark(i, &[')'])) {
+                if let Some(close) =
+                    (at + 1..(at + 20).min(limit)).find(|&i| view.is_mark(i, &[')']))
+                {
                     at = close + 1;
                     continue;
                 }
             }
-            Kind::Mark('،' | ',' | '؛' | ';') if at + 1 < limit && ends_at_comma(view, at + 1) => return at,
+            Kind::Mark('،' | ',' | '؛' | ';') if at + 1 < limit && ends_at_comma(view, at + 1) => {
+                return at;
+            }
             Kind::Word if at > start && breaks_off(view, at) => return at,
             _ => {}
         }
@@ -139,23 +163,34 @@ fn ends_at_comma(view: &View<'_>, next: usize) -> bool {
     if starts_narration(view, next) {
         return true;
     }
-    matches!(view.folded(next), "فيما" | "بينما" | "فيم" | "لكنه" | "لكنها" | "لكنهم" | "ولكنه")
-        || view.folded(next) == "في" && matches!(view.folded(next + 1), "حين" | "وقت" | "اشاره" | "ما")
-        || matches!(view.folded(next), "وذلك") && matches!(view.folded(next + 1), "خلال" | "في" | "بعد" | "عقب" | "ردا")
+    matches!(
+        view.folded(next),
+        "فيما" | "بينما" | "فيم" | "لكنه" | "لكنها" | "لكنهم" | "ولكنه"
+    ) || view.folded(next) == "في"
+        && matches!(view.folded(next + 1), "حين" | "وقت" | "اشاره" | "ما")
+        || matches!(view.folded(next), "وذلك")
+            && matches!(view.folded(next + 1), "خلال" | "في" | "بعد" | "عقب" | "ردا")
 }
 
 /// A participle or an according-to phrase that needs no comma before it.
 fn breaks_off(view: &View<'_>, at: usize) -> bool {
-    participle_with_complement(view, at) || according_to(view, at) || new_saying(view, at) && !view.is_comma(at - 1) && view.folded(at).starts_with('و')
+    participle_with_complement(view, at)
+        || according_to(view, at)
+        || new_saying(view, at) && !view.is_comma(at - 1) && view.folded(at).starts_with('و')
 }
 
 fn starts_narration(view: &View<'_>, at: usize) -> bool {
-    participle_with_complement(view, at) || according_to(view, at) || new_saying(view, at) || as_saying(view, at)
+    participle_with_complement(view, at)
+        || according_to(view, at)
+        || new_saying(view, at)
+        || as_saying(view, at)
 }
 
 /// `مشيرا إلى`, `مؤكدة أن`: a participle of saying with its complement goes on with the speaker.
 pub(crate) fn participle_with_complement(view: &View<'_>, at: usize) -> bool {
-    let Some(word) = view.words.get(at) else { return false };
+    let Some(word) = view.words.get(at) else {
+        return false;
+    };
     if word.prefix.definite || word.classes.any(Classes::TITLE.or(Classes::HEAD)) {
         return false;
     }
@@ -165,25 +200,42 @@ pub(crate) fn participle_with_complement(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     word.cues.iter().any(|c| {
-        c.kind() == FormKind::ActiveParticiple
-            && c.prefix.conjunction.is_none()
-            && {
-                let entry = &view.lexicon.entries[usize::from(c.form.entry)];
-                entry.participle && complement_follows(view, at + 1, &entry.frames, folded.ends_with('ا'))
-            }
+        c.kind() == FormKind::ActiveParticiple && c.prefix.conjunction.is_none() && {
+            let entry = &view.lexicon.entries[usize::from(c.form.entry)];
+            entry.participle
+                && complement_follows(view, at + 1, &entry.frames, folded.ends_with('ا'))
+        }
     })
 }
 
 /// Does a complement of one of these frames open right here?
-fn complement_follows(view: &View<'_>, next: usize, frames: &[crate::lexicon::Frame], object_too: bool) -> bool {
-    frames.iter().flat_map(|f| &f.slots).any(|slot| match &slot.introducer {
-        Introducer::Clause => view.is(next, Classes::COMPLEMENTISER) || view.is_mark(next, &[':']),
-        Introducer::Quotation => view.is_mark(next, &[':']) || view.opening(next).is_some(),
-        Introducer::Preposition(p) => introduces(view, next, p),
-        Introducer::Object => {
-            object_too && slot.role != Role::Source && view.is_word(next) && !view.is(next, Classes::PREPOSITION.or(Classes::COMPLEMENTISER).or(Classes::CONJUNCTION))
-        }
-    })
+fn complement_follows(
+    view: &View<'_>,
+    next: usize,
+    frames: &[crate::lexicon::Frame],
+    object_too: bool,
+) -> bool {
+    frames
+        .iter()
+        .flat_map(|f| &f.slots)
+        .any(|slot| match &slot.introducer {
+            Introducer::Clause => {
+                view.is(next, Classes::COMPLEMENTISER) || view.is_mark(next, &[':'])
+            }
+            Introducer::Quotation => view.is_mark(next, &[':']) || view.opening(next).is_some(),
+            Introducer::Preposition(p) => introduces(view, next, p),
+            Introducer::Object => {
+                object_too
+                    && slot.role != Role::Source
+                    && view.is_word(next)
+                    && !view.is(
+                        next,
+                        Classes::PREPOSITION
+                            .or(Classes::COMPLEMENTISER)
+                            .or(Classes::CONJUNCTION),
+                    )
+            }
+        })
 }
 
 /// Token `at` is that preposition, or begins with it.
@@ -196,15 +248,20 @@ pub(crate) fn introduces(view: &View<'_>, at: usize, preposition: &str) -> bool 
         return true;
     }
     let mut letters = preposition.chars();
-    let (Some(letter), None) = (letters.next(), letters.next()) else { return false };
+    let (Some(letter), None) = (letters.next(), letters.next()) else {
+        return false;
+    };
     let prefix = view.words[at].prefix;
-    prefix.conjunction.is_none() && (prefix.preposition == Some(letter) || prefix.preposition.is_none() && folded.starts_with(letter) && fused_likely(view, at))
+    prefix.conjunction.is_none()
+        && (prefix.preposition == Some(letter)
+            || prefix.preposition.is_none() && folded.starts_with(letter) && fused_likely(view, at))
 }
 
 /// The word is unknown as it stands and long enough to be a noun with a preposition's letter.
 fn fused_likely(view: &View<'_>, at: usize) -> bool {
     let word = &view.words[at];
-    let complementiser = word.classes.any(Classes::COMPLEMENTISER) && view.folded(at).starts_with("با");
+    let complementiser =
+        word.classes.any(Classes::COMPLEMENTISER) && view.folded(at).starts_with("با");
     complementiser || word.classes.is_none() && view.folded(at).chars().count() >= 4
 }
 
@@ -223,16 +280,28 @@ fn according_to(view: &View<'_>, at: usize) -> bool {
 
 /// `وقال`, `وأضافت`: a new saying in the perfect, with its complement or its subject after it.
 fn new_saying(view: &View<'_>, at: usize) -> bool {
-    let Some(word) = view.words.get(at) else { return false };
-    if word.prefix.definite || word.classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME)) {
+    let Some(word) = view.words.get(at) else {
+        return false;
+    };
+    if word.prefix.definite
+        || word
+            .classes
+            .any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME))
+    {
         return false;
     }
     word.cues.iter().any(|c| {
-        c.kind() == FormKind::Perfect && c.prefix.conjunction == Some('و') && c.suffix.is_none() && {
-            let entry = &view.lexicon.entries[usize::from(c.form.entry)];
-            entry.frames.iter().flat_map(|f| &f.slots).any(|s| matches!(s.introducer, Introducer::Clause | Introducer::Quotation) || s.role == Role::Content)
-                && (complement_follows(view, at + 1, &entry.frames, false) || clause_ahead(view, at + 1))
-        }
+        c.kind() == FormKind::Perfect
+            && c.prefix.conjunction == Some('و')
+            && c.suffix.is_none()
+            && {
+                let entry = &view.lexicon.entries[usize::from(c.form.entry)];
+                entry.frames.iter().flat_map(|f| &f.slots).any(|s| {
+                    matches!(s.introducer, Introducer::Clause | Introducer::Quotation)
+                        || s.role == Role::Content
+                }) && (complement_follows(view, at + 1, &entry.frames, false)
+                    || clause_ahead(view, at + 1))
+            }
     })
 }
 
@@ -240,7 +309,11 @@ fn new_saying(view: &View<'_>, at: usize) -> bool {
 fn clause_ahead(view: &View<'_>, from: usize) -> bool {
     (from..from + 14)
         .take_while(|&i| !view.is_mark(i, &['.', '؛']) && view.tokens.kind(i) != Kind::Break)
-        .any(|i| view.is(i, Classes::COMPLEMENTISER) || view.is_mark(i, &[':']) || view.opening(i).is_some())
+        .any(|i| {
+            view.is(i, Classes::COMPLEMENTISER)
+                || view.is_mark(i, &[':'])
+                || view.opening(i).is_some()
+        })
 }
 
 /// `كما قال`, `كما أعلنت`.

@@ -15,7 +15,12 @@ use crate::span::ByteSpan;
 use crate::text::token::Kind;
 use crate::view::View;
 
-pub(super) fn read(view: &View<'_>, at: usize, reading: &CueReading, before: &[Draft]) -> Option<(u32, Draft)> {
+pub(super) fn read(
+    view: &View<'_>,
+    at: usize,
+    reading: &CueReading,
+    before: &[Draft],
+) -> Option<(u32, Draft)> {
     let entry = &view.lexicon.entries[usize::from(reading.form.entry)];
     if !may_be_verb(view, at, reading) {
         return None;
@@ -23,9 +28,16 @@ pub(super) fn read(view: &View<'_>, at: usize, reading: &CueReading, before: &[D
     let features = reading.features();
     let impersonal = impersonal(view, at, reading, entry);
     let third = features.person == Person::Third;
-    let fronted = if third && !impersonal { fronted_subject(view, at) } else { None };
+    let fronted = if third && !impersonal {
+        fronted_subject(view, at)
+    } else {
+        None
+    };
     let sentence = view.layout.sentence(at);
-    let limit = view.quotation(at).map_or(sentence.end, |q| q.close).max(at + 1);
+    let limit = view
+        .quotation(at)
+        .map_or(sentence.end, |q| q.close)
+        .max(at + 1);
     let wanted = Wanted {
         frames: &entry.frames,
         source: third && fronted.is_none() && !impersonal,
@@ -35,7 +47,10 @@ pub(super) fn read(view: &View<'_>, at: usize, reading: &CueReading, before: &[D
     };
     let (rule, found) = match complements::read(view, at + 1, wanted) {
         Some(found) => ("verb", found),
-        None => ("verb_after_content", inverted(view, at, entry, fronted.is_some() || !third)?),
+        None => (
+            "verb_after_content",
+            inverted(view, at, entry, fronted.is_some() || !third)?,
+        ),
     };
     if found.by == Some(Opened::Object) && doubtful_object(view, at, reading, &found) {
         return None;
@@ -54,7 +69,11 @@ pub(super) fn read(view: &View<'_>, at: usize, reading: &CueReading, before: &[D
         Subject::Own
     };
     // A speaker's own `أعتقد أن` inside his words is not told again, unless the lexicon's act changes.
-    if subject == Subject::Own && before.iter().any(|d| d.holds(view.tokens.span(at)) && d.form != Form::Topic) {
+    if subject == Subject::Own
+        && before
+            .iter()
+            .any(|d| d.holds(view.tokens.span(at)) && d.form != Form::Topic)
+    {
         return None;
     }
     let certainty = match found.by {
@@ -63,7 +82,11 @@ pub(super) fn read(view: &View<'_>, at: usize, reading: &CueReading, before: &[D
         Some(Opened::Preposition) => 2,
         _ => 1,
     };
-    let voice = if features.voice == Voice::Active { 1 } else { 0 };
+    let voice = if features.voice == Voice::Active {
+        1
+    } else {
+        0
+    };
     let draft = Draft {
         cue: (at, at + 1),
         cue_span: Some(view.tokens.span(at)),
@@ -90,16 +113,40 @@ pub(super) fn read(view: &View<'_>, at: usize, reading: &CueReading, before: &[D
 /// Could the word be a verb here, or does what stands before it make it a noun?
 fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
     let word = &view.words[at];
-    if word.classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::PREPOSITION).or(Classes::GIVEN_NAME).or(Classes::AUXILIARY)) && !reading.prefix.future {
-        let noun = word.classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME));
+    if word.classes.any(
+        Classes::TITLE
+            .or(Classes::HEAD)
+            .or(Classes::PREPOSITION)
+            .or(Classes::GIVEN_NAME)
+            .or(Classes::AUXILIARY),
+    ) && !reading.prefix.future
+    {
+        let noun = word
+            .classes
+            .any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME));
         // بيّن is a verb at the head of a clause with أن behind it; بين is a preposition elsewhere.
-        if noun || !view.is(at + 1, Classes::COMPLEMENTISER) && !view.is_mark(at + 1, &[':']) && !clause_soon(view, at + 1) {
+        if noun
+            || !view.is(at + 1, Classes::COMPLEMENTISER)
+                && !view.is_mark(at + 1, &[':'])
+                && !clause_soon(view, at + 1)
+        {
             return false;
         }
     }
-    let ambiguous = word.cues.iter().any(|c| c.kind() == FormKind::Masdar && c.suffix == reading.suffix);
+    let ambiguous = word
+        .cues
+        .iter()
+        .any(|c| c.kind() == FormKind::Masdar && c.suffix == reading.suffix);
     if at == 0 || !ambiguous {
-        return !(at > 0 && noun_phrase::is_preposition_word(view, at - 1) && view.words[at].prefix.conjunction.is_none() && !view.is(at - 1, Classes::RELATIVE.or(Classes::OPENER).or(Classes::CONJUNCTION)));
+        return !(at > 0
+            && noun_phrase::is_preposition_word(view, at - 1)
+            && view.words[at].prefix.conjunction.is_none()
+            && !view.is(
+                at - 1,
+                Classes::RELATIVE
+                    .or(Classes::OPENER)
+                    .or(Classes::CONJUNCTION),
+            ));
     }
     // أمر، طلب، رفض، ذكر: verb or noun by the word before.
     if reading.prefix.preposition.is_some() {
@@ -110,13 +157,23 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
         || view.is_comma(previous)
         || view.tokens.kind(previous) == Kind::Break
         || view.is_mark(previous, &['.', ':', '؟', '!', ')', '-'])
-        || view.is(previous, Classes::AUXILIARY.or(Classes::NEGATION).or(Classes::CONNECTOR).or(Classes::TURN).or(Classes::COMPLEMENTISER).or(Classes::TIME))
+        || view.is(
+            previous,
+            Classes::AUXILIARY
+                .or(Classes::NEGATION)
+                .or(Classes::CONNECTOR)
+                .or(Classes::TURN)
+                .or(Classes::COMPLEMENTISER)
+                .or(Classes::TIME),
+        )
         || matches!(view.folded(previous), "الذي" | "التي" | "الذين");
     head_of_clause || fronted_subject(view, at).is_some()
 }
 
 fn clause_soon(view: &View<'_>, from: usize) -> bool {
-    (from..from + 8).take_while(|&i| !view.is_comma(i) && !view.is_mark(i, &['.'])).any(|i| view.is(i, Classes::COMPLEMENTISER))
+    (from..from + 8)
+        .take_while(|&i| !view.is_comma(i) && !view.is_mark(i, &['.']))
+        .any(|i| view.is(i, Classes::COMPLEMENTISER))
 }
 
 /// `يُذكر أن`, `ويتوقع أن`: the third person with nobody meant.
@@ -125,30 +182,54 @@ fn impersonal(view: &View<'_>, at: usize, reading: &CueReading, entry: &CueEntry
     if !entry.passive || reading.suffix.is_some() {
         return false;
     }
-    if features.kind == FormKind::Perfect && features.voice == Voice::Passive && features.person == Person::Third {
+    if features.kind == FormKind::Perfect
+        && features.voice == Voice::Passive
+        && features.person == Person::Third
+    {
         // قيل, where the passive is spelt apart from the active.
-        let same = view.words[at].cues.iter().any(|c| c.form.entry == reading.form.entry && c.features().voice == Voice::Active && c.is_finite());
+        let same = view.words[at].cues.iter().any(|c| {
+            c.form.entry == reading.form.entry
+                && c.features().voice == Voice::Active
+                && c.is_finite()
+        });
         return !same;
     }
-    let masculine = features.kind == FormKind::Imperfect && features.person == Person::Third && view.folded(at).trim_start_matches(['و', 'ف', 'ك', 'س']).starts_with('ي');
+    let masculine = features.kind == FormKind::Imperfect
+        && features.person == Person::Third
+        && view
+            .folded(at)
+            .trim_start_matches(['و', 'ف', 'ك', 'س'])
+            .starts_with('ي');
     let opens_right_here = entry.frames.iter().flat_map(|f| &f.slots).any(|s| {
         s.role == Role::Content
             && match &s.introducer {
                 Introducer::Clause => view.is(at + 1, Classes::COMPLEMENTISER),
-                Introducer::Preposition(p) => content::introduces(view, at + 1, p) && view.is(at + 2, Classes::COMPLEMENTISER),
+                Introducer::Preposition(p) => {
+                    content::introduces(view, at + 1, p) && view.is(at + 2, Classes::COMPLEMENTISER)
+                }
                 _ => false,
             }
     });
-    masculine && opens_right_here && heads_clause(view, at) && features.number == crate::language::arabic::conjugator::Number::Singular
+    masculine
+        && opens_right_here
+        && heads_clause(view, at)
+        && features.number == crate::language::arabic::conjugator::Number::Singular
 }
 
 fn heads_clause(view: &View<'_>, at: usize) -> bool {
-    at == 0 || matches!(view.tokens.kind(at - 1), Kind::Break | Kind::Mark(_)) || view.is(at - 1, Classes::CONNECTOR.or(Classes::NEGATION))
+    at == 0
+        || matches!(view.tokens.kind(at - 1), Kind::Break | Kind::Mark(_))
+        || view.is(at - 1, Classes::CONNECTOR.or(Classes::NEGATION))
 }
 
 /// The negation right before a verb.
 pub(super) fn negated(view: &View<'_>, at: usize) -> bool {
-    at > 0 && view.is(at - 1, Classes::NEGATION) && matches!(view.folded(at - 1).trim_start_matches(['و', 'ف']), "لم" | "لن" | "لا" | "ما" | "ليس" | "ليست")
+    at > 0
+        && view.is(at - 1, Classes::NEGATION)
+        && matches!(
+            view.folded(at - 1).trim_start_matches(['و', 'ف']),
+            "لم" | "لن" | "لا" | "ما" | "ليس" | "ليست"
+        )
 }
 
 /// The subject before its verb: `المصدر أوضح`, `وكان الجيش قد أعلن`, `الوزير الذي حذر`.
@@ -160,13 +241,21 @@ fn fronted_subject(view: &View<'_>, at: usize) -> Option<Mention> {
     let floor = view.quotation(at).map_or(sentence.start, |q| q.open + 1);
     let mut end = at;
     // Particles between the subject and the verb.
-    while end > floor && view.is(end - 1, Classes::AUXILIARY.or(Classes::NEGATION)) && !matches!(view.folded(end - 1), "كان" | "كانت" | "وكان" | "وكانت") {
+    while end > floor
+        && view.is(end - 1, Classes::AUXILIARY.or(Classes::NEGATION))
+        && !matches!(view.folded(end - 1), "كان" | "كانت" | "وكان" | "وكانت")
+    {
         end -= 1;
     }
     if end == floor {
         return None;
     }
-    if view.is(end - 1, Classes::RELATIVE) && matches!(view.folded(end - 1), "الذي" | "التي" | "الذين" | "والذي" | "والتي" | "اللذين" | "اللتين") {
+    if view.is(end - 1, Classes::RELATIVE)
+        && matches!(
+            view.folded(end - 1),
+            "الذي" | "التي" | "الذين" | "والذي" | "والتي" | "اللذين" | "اللتين"
+        )
+    {
         return antecedent(view, end - 1, floor);
     }
     if view.is_comma(end - 1) && end - 1 > floor {
@@ -179,25 +268,60 @@ fn fronted_subject(view: &View<'_>, at: usize) -> Option<Mention> {
 /// The phrase between كان and the verb.
 fn was_subject(view: &View<'_>, end: usize, floor: usize) -> Option<Mention> {
     let from = end.saturating_sub(45).max(floor);
-    let was = (from..end).rev().find(|&i| matches!(view.folded(i), "كان" | "كانت" | "وكان" | "وكانت" | "فكان"))?;
+    let was = (from..end)
+        .rev()
+        .find(|&i| matches!(view.folded(i), "كان" | "كانت" | "وكان" | "وكانت" | "فكان"))?;
     let start = was + 1;
-    if start >= end || (start..end).any(|i| noun_phrase::is_finite_cue(view, i) && !view.is_comma(i - 1) && !view.is(i - 1, Classes::RELATIVE) && i + 1 < end) && end - start < 4 {
+    if start >= end
+        || (start..end).any(|i| {
+            noun_phrase::is_finite_cue(view, i)
+                && !view.is_comma(i - 1)
+                && !view.is(i - 1, Classes::RELATIVE)
+                && i + 1 < end
+        }) && end - start < 4
+    {
         return None;
     }
     let phrase = noun_phrase::parse(view, start, end, Want::Source, &[])?;
     // The phrase must reach the verb, remarks of time and place between them aside.
     let rest = phrase.end..end;
-    let remark = rest.clone().next().is_none_or(|i| view.is_comma(i) || view.is(i, Classes::TIME.or(Classes::OPENER).or(Classes::PREPOSITION).or(Classes::RELATIVE)) || noun_phrase::is_preposition(view, i) || view.is_mark(i, &['(']) || noun_phrase::is_verb(view, i));
+    let remark = rest.clone().next().is_none_or(|i| {
+        view.is_comma(i)
+            || view.is(
+                i,
+                Classes::TIME
+                    .or(Classes::OPENER)
+                    .or(Classes::PREPOSITION)
+                    .or(Classes::RELATIVE),
+            )
+            || noun_phrase::is_preposition(view, i)
+            || view.is_mark(i, &['('])
+            || noun_phrase::is_verb(view, i)
+    });
     let whole = rest.len() <= 2 || remark;
-    let list = rest.len() <= 30 && view.is_comma(phrase.end) && matches!(view.folded(phrase.end + 1), "منها" | "منهم" | "بينها" | "بينهم" | "من");
-    let phrase = if list { NounPhrase { end, ..phrase } } else { phrase };
-    whole.then(|| Mention { phrase, span: view.span(phrase.start, phrase.end) })
+    let list = rest.len() <= 30
+        && view.is_comma(phrase.end)
+        && matches!(
+            view.folded(phrase.end + 1),
+            "منها" | "منهم" | "بينها" | "بينهم" | "من"
+        );
+    let phrase = if list {
+        NounPhrase { end, ..phrase }
+    } else {
+        phrase
+    };
+    whole.then(|| Mention {
+        phrase,
+        span: view.span(phrase.start, phrase.end),
+    })
 }
 
 /// A noun phrase that begins its clause and ends right before the verb.
 fn plain_subject(view: &View<'_>, end: usize, floor: usize) -> Option<Mention> {
     let clause = clause_start(view, end, floor);
-    let mut starts = [clause, clause + 1, clause + 2, clause + 3].into_iter().take_while(|&s| s < end);
+    let mut starts = [clause, clause + 1, clause + 2, clause + 3]
+        .into_iter()
+        .take_while(|&s| s < end);
     starts.find_map(|start| {
         if start > clause && !skippable(view, start - 1) {
             return None;
@@ -208,8 +332,15 @@ fn plain_subject(view: &View<'_>, end: usize, floor: usize) -> Option<Mention> {
 
 /// Words that may stand before a subject at the head of its clause.
 fn skippable(view: &View<'_>, at: usize) -> bool {
-    view.is(at, Classes::CONNECTOR.or(Classes::TURN).or(Classes::COMPLEMENTISER).or(Classes::CONJUNCTION).or(Classes::PARTICLE).or(Classes::AUXILIARY))
-        || matches!(view.tokens.kind(at), Kind::Mark(_))
+    view.is(
+        at,
+        Classes::CONNECTOR
+            .or(Classes::TURN)
+            .or(Classes::COMPLEMENTISER)
+            .or(Classes::CONJUNCTION)
+            .or(Classes::PARTICLE)
+            .or(Classes::AUXILIARY),
+    ) || matches!(view.tokens.kind(at), Kind::Mark(_))
 }
 
 fn subject_from(view: &View<'_>, start: usize, end: usize) -> Option<Mention> {
@@ -219,15 +350,33 @@ fn subject_from(view: &View<'_>, start: usize, end: usize) -> Option<Mention> {
         && quotation.close + 1 == end
         && end - start <= 7
     {
-        let phrase = NounPhrase { start: start + 1, end: quotation.close, head: start + 1 };
-        return Some(Mention { phrase, span: view.span(start + 1, quotation.close) });
+        let phrase = NounPhrase {
+            start: start + 1,
+            end: quotation.close,
+            head: start + 1,
+        };
+        return Some(Mention {
+            phrase,
+            span: view.span(start + 1, quotation.close),
+        });
     }
     let phrase = noun_phrase::parse(view, start, end, Want::Source, &[])?;
     if phrase.end != end && !(phrase.end + 1 == end && view.is(phrase.end, Classes::TIME)) {
         return None;
     }
-    let conjunction = letters > 0 && view.is(start, Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME)) || view.words[start].prefix.definite && letters > 0 || view.name_at(start).is_some_and(|(h, _)| h.prefix.conjunction.is_some());
-    let span = ByteSpan::new(view.cut(start, if conjunction { letters } else { 0 }), view.tokens.span(phrase.end - 1).end);
+    let conjunction = letters > 0
+        && view.is(
+            start,
+            Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME),
+        )
+        || view.words[start].prefix.definite && letters > 0
+        || view
+            .name_at(start)
+            .is_some_and(|(h, _)| h.prefix.conjunction.is_some());
+    let span = ByteSpan::new(
+        view.cut(start, if conjunction { letters } else { 0 }),
+        view.tokens.span(phrase.end - 1).end,
+    );
     Some(Mention { phrase, span })
 }
 
@@ -237,7 +386,10 @@ fn comma_subject(view: &View<'_>, end: usize, floor: usize) -> Option<Mention> {
     let open = (floor..close).rev().take(25).find(|&i| view.is_comma(i))?;
     let clause = clause_start(view, open, floor);
     let phrase = noun_phrase::parse(view, clause, open, Want::Source, &[])?;
-    (phrase.end == open).then(|| Mention { phrase, span: view.span(phrase.start, phrase.end) })
+    (phrase.end == open).then(|| Mention {
+        phrase,
+        span: view.span(phrase.start, phrase.end),
+    })
 }
 
 /// Where the clause that ends before `end` begins.
@@ -245,14 +397,20 @@ fn clause_start(view: &View<'_>, end: usize, floor: usize) -> usize {
     let mut at = end;
     while at > floor {
         let previous = at - 1;
-        if view.is_mark(previous, &['،', ',', '؛', ';', ':', '!', '؟', '«', '“', '-', '–']) || view.tokens.kind(previous) == Kind::Break {
+        if view.is_mark(
+            previous,
+            &['،', ',', '؛', ';', ':', '!', '؟', '«', '“', '-', '–'],
+        ) || view.tokens.kind(previous) == Kind::Break
+        {
             break;
         }
         if view.opening(previous).is_some_and(|q| q.close >= end) {
             break;
         }
         // The complementiser opens the clause; `لكن`, `أما` and the like as well.
-        if view.is(previous, Classes::COMPLEMENTISER) || view.is(previous, Classes::CONNECTOR) && !view.is(previous, Classes::AUXILIARY) {
+        if view.is(previous, Classes::COMPLEMENTISER)
+            || view.is(previous, Classes::CONNECTOR) && !view.is(previous, Classes::AUXILIARY)
+        {
             break;
         }
         if view.is_mark(previous, &['.']) && !view.tokens.touches_next(previous) {
@@ -265,19 +423,29 @@ fn clause_start(view: &View<'_>, end: usize, floor: usize) -> usize {
 
 /// The noun phrase that a relative pronoun goes back to: the longest that ends right before it.
 fn antecedent(view: &View<'_>, pronoun: usize, floor: usize) -> Option<Mention> {
-    let end = if view.is_comma(pronoun - 1) { pronoun - 1 } else { pronoun };
+    let end = if view.is_comma(pronoun - 1) {
+        pronoun - 1
+    } else {
+        pronoun
+    };
     if end <= floor {
         return None;
     }
     let clause = clause_start(view, end, floor);
     let mut best: Option<NounPhrase> = None;
     for start in clause..end {
-        if !view.is_word(start) || view.words[start].prefix.preposition.is_some() && start != clause {
-            let Some(phrase) = fused_start(view, start, end) else { continue };
+        if !view.is_word(start) || view.words[start].prefix.preposition.is_some() && start != clause
+        {
+            let Some(phrase) = fused_start(view, start, end) else {
+                continue;
+            };
             best = Some(phrase);
             break;
         }
-        if noun_phrase::is_verb(view, start) || noun_phrase::is_preposition_word(view, start) || skippable(view, start) {
+        if noun_phrase::is_verb(view, start)
+            || noun_phrase::is_preposition_word(view, start)
+            || skippable(view, start)
+        {
             continue;
         }
         if let Some(phrase) = noun_phrase::parse(view, start, end, Want::Source, &[])
@@ -289,10 +457,28 @@ fn antecedent(view: &View<'_>, pronoun: usize, floor: usize) -> Option<Mention> 
     }
     let phrase = best?;
     let prefix = view.words[phrase.start].prefix;
-    let letters = if prefix.preposition.is_some() { prefix.conjunction_letters + 1 } else { prefix.conjunction_letters };
-    let letters = if view.classes(phrase.start).is_none() && !prefix.definite { 0 } else { letters };
-    let letters = if prefix.preposition == Some('ل') && prefix.definite { 0 } else { letters };
-    Some(Mention { phrase, span: ByteSpan::new(view.cut(phrase.start, letters), view.tokens.span(phrase.end - 1).end) })
+    let letters = if prefix.preposition.is_some() {
+        prefix.conjunction_letters + 1
+    } else {
+        prefix.conjunction_letters
+    };
+    let letters = if view.classes(phrase.start).is_none() && !prefix.definite {
+        0
+    } else {
+        letters
+    };
+    let letters = if prefix.preposition == Some('ل') && prefix.definite {
+        0
+    } else {
+        letters
+    };
+    Some(Mention {
+        phrase,
+        span: ByteSpan::new(
+            view.cut(phrase.start, letters),
+            view.tokens.span(phrase.end - 1).end,
+        ),
+    })
 }
 
 fn fused_start(view: &View<'_>, start: usize, end: usize) -> Option<NounPhrase> {
@@ -303,32 +489,66 @@ fn fused_start(view: &View<'_>, start: usize, end: usize) -> Option<NounPhrase> 
 }
 
 /// Content before its verb: `«…»، قال فلان`, `… كما أعلن فلان`.
-fn inverted(view: &View<'_>, at: usize, entry: &CueEntry, has_subject: bool) -> Option<Complements> {
-    let speaks = entry.frames.iter().flat_map(|f| &f.slots).any(|s| matches!(s.introducer, Introducer::Clause | Introducer::Quotation));
+fn inverted(
+    view: &View<'_>,
+    at: usize,
+    entry: &CueEntry,
+    has_subject: bool,
+) -> Option<Complements> {
+    let speaks = entry
+        .frames
+        .iter()
+        .flat_map(|f| &f.slots)
+        .any(|s| matches!(s.introducer, Introducer::Clause | Introducer::Quotation));
     if !speaks || at < 2 {
         return None;
     }
     let sentence = view.layout.sentence(at);
-    let as_word = matches!(view.folded(at - 1), "كما" | "حسبما" | "وفقما" | "ما") || view.folded(at - 1) == "ما";
+    let as_word = matches!(view.folded(at - 1), "كما" | "حسبما" | "وفقما" | "ما")
+        || view.folded(at - 1) == "ما";
     let mut from = at;
     if as_word {
         from -= 1;
-        if matches!(view.folded(from), "ما") && from > 0 && matches!(view.folded(from - 1), "وفق" | "بحسب" | "حسب" | "وفقا") {
+        if matches!(view.folded(from), "ما")
+            && from > 0
+            && matches!(view.folded(from - 1), "وفق" | "بحسب" | "حسب" | "وفقا")
+        {
             from -= 1;
         }
     }
-    let comma = from > sentence.start && (view.is_comma(from - 1) || view.is_mark(from - 1, &['"', '”', '»', '“']));
+    let comma = from > sentence.start
+        && (view.is_comma(from - 1) || view.is_mark(from - 1, &['"', '”', '»', '“']));
     if !comma && !as_word {
         return None;
     }
-    let close = if from > 0 && view.is_comma(from - 1) { from - 1 } else { from };
-    let quotation = (close > 0).then(|| view.quotations.iter().find(|q| q.closed && (q.close + 1 == close || q.close == close))).flatten().copied();
+    let close = if from > 0 && view.is_comma(from - 1) {
+        from - 1
+    } else {
+        from
+    };
+    let quotation = (close > 0)
+        .then(|| {
+            view.quotations
+                .iter()
+                .find(|q| q.closed && (q.close + 1 == close || q.close == close))
+        })
+        .flatten()
+        .copied();
     let piece = match quotation {
         Some(q) if q.close - q.open > 3 => content::piece(view, q.open + 1, 0, q.close),
-        _ if as_word => content::piece(view, previous_boundary(view, close, sentence.start), 0, close),
+        _ if as_word => content::piece(
+            view,
+            previous_boundary(view, close, sentence.start),
+            0,
+            close,
+        ),
         _ => None,
     }?;
-    let mut found = Complements { content: vec![piece], by: Some(Opened::Quotation), ..Complements::default() };
+    let mut found = Complements {
+        content: vec![piece],
+        by: Some(Opened::Quotation),
+        ..Complements::default()
+    };
     if !has_subject {
         let source = complements::mention(view, at + 1, 0, sentence.end, Want::Source, &[])?;
         found.source = Some(source);
@@ -341,7 +561,10 @@ pub(super) fn previous_boundary(view: &View<'_>, end: usize, floor: usize) -> us
     let mut at = end;
     while at > floor {
         let previous = at - 1;
-        if view.is_mark(previous, &['؛', ';', ':']) || super::content::participle_with_complement(view, previous) && view.is_comma(previous.saturating_sub(1)) {
+        if view.is_mark(previous, &['؛', ';', ':'])
+            || super::content::participle_with_complement(view, previous)
+                && view.is_comma(previous.saturating_sub(1))
+        {
             break;
         }
         at = previous;
@@ -351,19 +574,36 @@ pub(super) fn previous_boundary(view: &View<'_>, end: usize, floor: usize) -> us
 
 /// An object taken as content where the verb is hardly one of saying here.
 fn doubtful_object(view: &View<'_>, at: usize, reading: &CueReading, found: &Complements) -> bool {
-    let Some(piece) = found.content.first() else { return true };
+    let Some(piece) = found.content.first() else {
+        return true;
+    };
     // A pronoun or a particle is no content.
-    if piece.end - piece.start <= 1 && view.is(piece.start, Classes::PRONOUN.or(Classes::PREPOSITION_SUFFIXED).or(Classes::TIME)) {
+    if piece.end - piece.start <= 1
+        && view.is(
+            piece.start,
+            Classes::PRONOUN
+                .or(Classes::PREPOSITION_SUFFIXED)
+                .or(Classes::TIME),
+        )
+    {
         return true;
     }
     // An ambiguous word with neither source nor conjunction is a noun more often than a verb.
-    let ambiguous = view.words[at].cues.iter().any(|c| !c.is_finite() && c.suffix == reading.suffix);
+    let ambiguous = view.words[at]
+        .cues
+        .iter()
+        .any(|c| !c.is_finite() && c.suffix == reading.suffix);
     ambiguous && found.source.is_none() && reading.prefix.conjunction.is_none()
 }
 
 /// Somebody, or something that speaks: a person, a body, a document, an outlet.
 fn can_speak(view: &View<'_>, mention: Mention) -> bool {
-    const SPEAKS: Classes = Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME).or(Classes::QUALITY);
+    const SPEAKS: Classes = Classes::TITLE
+        .or(Classes::HEAD)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::QUALITY);
     let _ = SourceType::Person;
-    (mention.phrase.start..mention.phrase.end).any(|i| view.is(i, SPEAKS) || view.name_at(i).is_some() || noun_phrase::looks_like_name(view, i))
+    (mention.phrase.start..mention.phrase.end).any(|i| {
+        view.is(i, SPEAKS) || view.name_at(i).is_some() || noun_phrase::looks_like_name(view, i)
+    })
 }

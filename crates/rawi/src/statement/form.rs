@@ -14,11 +14,19 @@ pub(super) fn of(view: &View<'_>, draft: &Draft) -> Form {
     let mut partly = false;
     for piece in &draft.content {
         let holder = view.quotations.iter().find(|q| {
-            q.open < piece.start && piece.end <= q.close && (own || !(q.open < draft.cue.0 && draft.cue.0 < q.close)) && piece.end > q.open
+            q.open < piece.start
+                && piece.end <= q.close
+                && (own || !(q.open < draft.cue.0 && draft.cue.0 < q.close))
+                && piece.end > q.open
         });
         if holder.is_some() {
             quoted += 1;
-        } else if view.quotations.iter().any(|q| q.closed && piece.start <= q.open && q.open < piece.end && (q.close - q.open > 3 || q.close - q.open == 3 && q.close + 1 >= piece.end)) {
+        } else if view.quotations.iter().any(|q| {
+            q.closed
+                && piece.start <= q.open
+                && q.open < piece.end
+                && (q.close - q.open > 3 || q.close - q.open == 3 && q.close + 1 >= piece.end)
+        }) {
             partly = true;
         }
     }

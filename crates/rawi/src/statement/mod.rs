@@ -30,7 +30,9 @@ pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {
             drafts.push(found);
             continue;
         }
-        let found = relay::at(view, at, &drafts).or_else(|| cue_at(view, at, &drafts)).or_else(|| colon::at(view, at, &drafts));
+        let found = relay::at(view, at, &drafts)
+            .or_else(|| cue_at(view, at, &drafts))
+            .or_else(|| colon::at(view, at, &drafts));
         if let Some(mut found) = found {
             found.form = form::of(view, &found);
             at = at.max(found.cue.1.saturating_sub(1));
@@ -53,11 +55,15 @@ fn cue_at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> {
     let mut best: Option<(u32, Draft)> = None;
     for reading in &word.cues {
         let draft = match reading.kind() {
-            FormKind::ActiveParticiple | FormKind::PassiveParticiple => nominal::participle(view, at, reading, before),
+            FormKind::ActiveParticiple | FormKind::PassiveParticiple => {
+                nominal::participle(view, at, reading, before)
+            }
             FormKind::Masdar => nominal::masdar(view, at, reading, before),
             _ => finite::read(view, at, reading, before),
         };
-        let Some((score, draft)) = draft else { continue };
+        let Some((score, draft)) = draft else {
+            continue;
+        };
         if best.as_ref().is_none_or(|(s, _)| score > *s) {
             best = Some((score, draft));
         }

@@ -13,7 +13,12 @@ use crate::record::Form;
 use crate::view::View;
 
 /// `مشيرا إلى أن`, `مؤكدة أن`, `المتوقع أن`.
-pub(super) fn participle(view: &View<'_>, at: usize, reading: &CueReading, before: &[Draft]) -> Option<(u32, Draft)> {
+pub(super) fn participle(
+    view: &View<'_>,
+    at: usize,
+    reading: &CueReading,
+    before: &[Draft],
+) -> Option<(u32, Draft)> {
     let entry = &view.lexicon.entries[usize::from(reading.form.entry)];
     let passive = reading.kind() == FormKind::PassiveParticiple;
     let sentence = view.layout.sentence(at);
@@ -28,20 +33,34 @@ pub(super) fn participle(view: &View<'_>, at: usize, reading: &CueReading, befor
         return None;
     }
     // One saying in two words: `وأضاف قائلا`.
-    if before.last().is_some_and(|d| d.cue.1 <= at && d.content.first().is_some_and(|p| p.start > at) && d.content_span().is_some()) {
+    if before.last().is_some_and(|d| {
+        d.cue.1 <= at
+            && d.content.first().is_some_and(|p| p.start > at)
+            && d.content_span().is_some()
+    }) {
         return None;
     }
     let found = complements::read(
         view,
         at + 1,
-        Wanted { frames: &entry.frames, source: false, suffix: reading.suffix.is_some(), strict: false, limit },
+        Wanted {
+            frames: &entry.frames,
+            source: false,
+            suffix: reading.suffix.is_some(),
+            strict: false,
+            limit,
+        },
     )?;
     let certainty = match found.by {
         Some(Opened::Clause) => 4,
         Some(Opened::Quotation | Opened::Preposition) => 3,
         _ => 1,
     };
-    let subject = if passive { Subject::Nobody } else { Subject::Dropped(Agreement::of_cue(reading.features())) };
+    let subject = if passive {
+        Subject::Nobody
+    } else {
+        Subject::Dropped(Agreement::of_cue(reading.features()))
+    };
     Some((
         certainty,
         Draft {
@@ -62,20 +81,34 @@ pub(super) fn participle(view: &View<'_>, at: usize, reading: &CueReading, befor
             wraps: None,
             relays: None,
             parent: None,
-            rule: if passive { "impersonal_participle" } else { "participle" },
+            rule: if passive {
+                "impersonal_participle"
+            } else {
+                "participle"
+            },
         },
     ))
 }
 
 /// `دعوته إلى`, `اتهام الوزير بأن`, `قوله إن`, `تصريحات المتحدث بأن`.
-pub(super) fn masdar(view: &View<'_>, at: usize, reading: &CueReading, before: &[Draft]) -> Option<(u32, Draft)> {
+pub(super) fn masdar(
+    view: &View<'_>,
+    at: usize,
+    reading: &CueReading,
+    before: &[Draft],
+) -> Option<(u32, Draft)> {
     let entry = &view.lexicon.entries[usize::from(reading.form.entry)];
     let frames = entry.frames_of(FormKind::Masdar);
     if frames.is_empty() || view.is(at, Classes::TITLE.or(Classes::GIVEN_NAME)) {
         return None;
     }
     // The noun that a verb of saying takes as its object is part of that saying.
-    if before.last().is_some_and(|d| !d.wraps.is_some() && d.content.first().is_some_and(|p| p.start == at || p.start == at + 1 && d.cue.1 <= at)) {
+    if before.last().is_some_and(|d| {
+        !d.wraps.is_some()
+            && d.content
+                .first()
+                .is_some_and(|p| p.start == at || p.start == at + 1 && d.cue.1 <= at)
+    }) {
         return None;
     }
     let sentence = view.layout.sentence(at);
@@ -104,7 +137,17 @@ pub(super) fn masdar(view: &View<'_>, at: usize, reading: &CueReading, before: &
             source = Some(mention);
         }
     }
-    let found = complements::read(view, next, Wanted { frames, source: false, suffix: true, strict: true, limit })?;
+    let found = complements::read(
+        view,
+        next,
+        Wanted {
+            frames,
+            source: false,
+            suffix: true,
+            strict: true,
+            limit,
+        },
+    )?;
     if found.by == Some(Opened::Object) || found.content_start > next + 8 {
         return None;
     }

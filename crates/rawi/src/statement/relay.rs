@@ -17,21 +17,49 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
     let start = if own_word { at + 1 } else { at };
     let source = complements::mention(view, start, 0, limit, Want::Source, &[])?;
     let mut next = source.phrase.end;
-    while next < limit && (view.is_comma(next) || view.is_mark(next, &['"', '”', '»']) && view.opening(next).is_none()) {
+    while next < limit
+        && (view.is_comma(next)
+            || view.is_mark(next, &['"', '”', '»']) && view.opening(next).is_none())
+    {
         next += 1;
     }
     // `قوله`, `قولها`, `تأكيده` is the cue where it stands; the preposition otherwise.
-    let saying = view.words.get(next).and_then(|w| w.cues.iter().find(|c| c.kind() == FormKind::Masdar && c.suffix.is_some()));
+    let saying = view.words.get(next).and_then(|w| {
+        w.cues
+            .iter()
+            .find(|c| c.kind() == FormKind::Masdar && c.suffix.is_some())
+    });
     let (cue, lemma, act, stance, frames): (_, _, _, _, Vec<Frame>) = match saying {
         Some(reading) => {
             let entry = &view.lexicon.entries[usize::from(reading.form.entry)];
-            let frames = entry.frames_of(FormKind::Masdar).iter().chain(&entry.frames).cloned().collect();
+            let frames = entry
+                .frames_of(FormKind::Masdar)
+                .iter()
+                .chain(&entry.frames)
+                .cloned()
+                .collect();
             (next, entry.lemma.clone(), entry.act, entry.stance, frames)
         }
-        None => (at, "عن".into(), Act::Inform, Stance::Neutral, plain_frames()),
+        None => (
+            at,
+            "عن".into(),
+            Act::Inform,
+            Stance::Neutral,
+            plain_frames(),
+        ),
     };
     let from = if saying.is_some() { next + 1 } else { next };
-    let found = complements::read(view, from, Wanted { frames: &frames, source: false, suffix: false, strict: false, limit })?;
+    let found = complements::read(
+        view,
+        from,
+        Wanted {
+            frames: &frames,
+            source: false,
+            suffix: false,
+            strict: false,
+            limit,
+        },
+    )?;
     Some(Draft {
         cue: (cue, cue + 1),
         cue_span: Some(view.tokens.span(cue)),
@@ -55,5 +83,8 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
 }
 
 fn plain_frames() -> Vec<Frame> {
-    ["أن:content", "«»:content"].iter().filter_map(|f| Frame::parse(f).ok()).collect()
+    ["أن:content", "«»:content"]
+        .iter()
+        .filter_map(|f| Frame::parse(f).ok())
+        .collect()
 }

@@ -40,7 +40,8 @@ pub(crate) fn unfold(word: &str, letters: usize) -> usize {
 pub(crate) fn is_dropped(c: char) -> bool {
     matches!(c,
         '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0610}'..='\u{061A}' | '\u{06D6}'..='\u{06DC}'
-        | '\u{06DF}'..='\u{06E8}' | '\u{06EA}'..='\u{06ED}' | '\u{08D3}'..='\u{08FF}') || is_invisible(c)
+        | '\u{06DF}'..='\u{06E8}' | '\u{06EA}'..='\u{06ED}' | '\u{08D3}'..='\u{08FF}')
+        || is_invisible(c)
 }
 
 /// Is `c` an invisible control: zero width, direction, soft hyphen, byte order mark?

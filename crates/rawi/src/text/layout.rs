@@ -39,22 +39,34 @@ impl Layout {
             let ends_paragraph = tokens.kind(at) == Kind::Break;
             if ends_paragraph || (!quoted[at] && ends_sentence(tokens, at)) {
                 if sentence < at {
-                    layout.sentences.push(Run { start: sentence, end: if ends_paragraph { at } else { at + 1 } });
+                    layout.sentences.push(Run {
+                        start: sentence,
+                        end: if ends_paragraph { at } else { at + 1 },
+                    });
                 }
                 sentence = at + 1;
             }
             if ends_paragraph {
                 if paragraph < at {
-                    layout.paragraphs.push(Run { start: paragraph, end: at });
+                    layout.paragraphs.push(Run {
+                        start: paragraph,
+                        end: at,
+                    });
                 }
                 paragraph = at + 1;
             }
         }
         if sentence < tokens.len() {
-            layout.sentences.push(Run { start: sentence, end: tokens.len() });
+            layout.sentences.push(Run {
+                start: sentence,
+                end: tokens.len(),
+            });
         }
         if paragraph < tokens.len() {
-            layout.paragraphs.push(Run { start: paragraph, end: tokens.len() });
+            layout.paragraphs.push(Run {
+                start: paragraph,
+                end: tokens.len(),
+            });
         }
         layout.title = title(tokens, &layout.paragraphs);
         layout
@@ -63,7 +75,11 @@ impl Layout {
     /// The sentence that token `at` stands in, or the one after a break.
     pub(crate) fn sentence(&self, at: usize) -> Run {
         let index = self.sentence_of.get(at).map_or(0, |&i| i as usize);
-        self.sentences.get(index).or(self.sentences.last()).copied().unwrap_or(Run { start: at, end: at })
+        self.sentences
+            .get(index)
+            .or(self.sentences.last())
+            .copied()
+            .unwrap_or(Run { start: at, end: at })
     }
 
     pub(crate) fn sentence_index(&self, at: usize) -> usize {
@@ -75,7 +91,11 @@ impl Layout {
     }
 
     pub(crate) fn paragraph(&self, at: usize) -> Run {
-        self.paragraphs.get(self.paragraph_index(at)).or(self.paragraphs.last()).copied().unwrap_or(Run { start: at, end: at })
+        self.paragraphs
+            .get(self.paragraph_index(at))
+            .or(self.paragraphs.last())
+            .copied()
+            .unwrap_or(Run { start: at, end: at })
     }
 
     pub(crate) fn in_title(&self, at: usize) -> bool {
@@ -107,7 +127,10 @@ fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
                 && tokens.kind(at - 1) == Kind::Word
                 && tokens.folded(at - 1).chars().count() == 1;
             let glued = tokens.touches_next(at);
-            let latin_after = glued && tokens.folded(at + 1).starts_with(|c: char| c.is_ascii_alphanumeric());
+            let latin_after = glued
+                && tokens
+                    .folded(at + 1)
+                    .starts_with(|c: char| c.is_ascii_alphanumeric());
             // Only the last of several points ends the sentence.
             let more = tokens.kind(at + 1) == Kind::Mark('.') && glued;
             // A closing mark or bracket after the point still belongs to the sentence.
@@ -122,9 +145,12 @@ fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
 fn title(tokens: &Tokens<'_>, paragraphs: &[Run]) -> Option<Run> {
     const LONGEST: usize = 40;
     let first = *paragraphs.first()?;
-    let words = (first.start..first.end).filter(|&i| tokens.kind(i) == Kind::Word).count();
+    let words = (first.start..first.end)
+        .filter(|&i| tokens.kind(i) == Kind::Word)
+        .count();
     let last = tokens.kind(first.end - 1);
-    let ends_like_a_sentence = last == Kind::Mark('.') && !(first.end > 1 && tokens.kind(first.end - 2) == Kind::Mark('.'));
+    let ends_like_a_sentence = last == Kind::Mark('.')
+        && !(first.end > 1 && tokens.kind(first.end - 2) == Kind::Mark('.'));
     (words <= LONGEST && !ends_like_a_sentence).then_some(first)
 }
 
@@ -139,16 +165,27 @@ mod tests {
         let found: Vec<_> = layout
             .sentences
             .iter()
-            .map(|s| &text[tokens.span(s.start).start as usize..tokens.span(s.end - 1).end as usize])
+            .map(|s| {
+                &text[tokens.span(s.start).start as usize..tokens.span(s.end - 1).end as usize]
+            })
             .collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn sentences() {
-        check("عنوان\nجملة أولى. جملة ثانية! ثالثة؟", &["عنوان", "جملة أولى.", "جملة ثانية!", "ثالثة؟"]);
-        check("قال د. محمد: «لن نقبل. أبدا». ثم سكت.", &["قال د. محمد: «لن نقبل. أبدا».", "ثم سكت."]);
-        check("بلغت 18.4 مليار.. وهو كثير", &["بلغت 18.4 مليار..", "وهو كثير"]);
+        check(
+            "عنوان\nجملة أولى. جملة ثانية! ثالثة؟",
+            &["عنوان", "جملة أولى.", "جملة ثانية!", "ثالثة؟"],
+        );
+        check(
+            "قال د. محمد: «لن نقبل. أبدا». ثم سكت.",
+            &["قال د. محمد: «لن نقبل. أبدا».", "ثم سكت."],
+        );
+        check(
+            "بلغت 18.4 مليار.. وهو كثير",
+            &["بلغت 18.4 مليار..", "وهو كثير"],
+        );
     }
 
     #[test]

@@ -43,15 +43,28 @@ fn family(c: char) -> Option<(u8, Side)> {
 
 /// Which side a mark is on, by what touches it: a mark leans on the word it belongs to.
 fn leaning(tokens: &Tokens<'_>, at: usize) -> Side {
-    let touches_before = at > 0 && tokens.touches_next(at - 1) && tokens.kind(at - 1) != Kind::Break;
+    let touches_before =
+        at > 0 && tokens.touches_next(at - 1) && tokens.kind(at - 1) != Kind::Break;
     let touches_after = tokens.touches_next(at) && tokens.kind(at + 1) != Kind::Break;
     let word_before = touches_before && matches!(tokens.kind(at - 1), Kind::Word | Kind::Number);
     let word_after = touches_after && matches!(tokens.kind(at + 1), Kind::Word | Kind::Number);
     // `بـ"`, `لـ"`, `:"`, `("` open; `."`, `!"`, `")` close.
     let proclitic_before = word_before && tokens.folded(at - 1).chars().count() <= 2 && word_after;
-    let opener_before = touches_before && matches!(tokens.kind(at - 1), Kind::Mark(':' | '(' | '[' | '-' | '–' | '—'));
-    let closer_before = touches_before && matches!(tokens.kind(at - 1), Kind::Mark('.' | '!' | '?' | '؟' | '…' | ')' | ']'));
-    let closer_after = !touches_after || matches!(tokens.kind(at + 1), Kind::Mark('.' | ',' | '،' | '؛' | ';' | ')' | ']' | ':' | '!' | '؟' | '?'));
+    let opener_before = touches_before
+        && matches!(
+            tokens.kind(at - 1),
+            Kind::Mark(':' | '(' | '[' | '-' | '–' | '—')
+        );
+    let closer_before = touches_before
+        && matches!(
+            tokens.kind(at - 1),
+            Kind::Mark('.' | '!' | '?' | '؟' | '…' | ')' | ']')
+        );
+    let closer_after = !touches_after
+        || matches!(
+            tokens.kind(at + 1),
+            Kind::Mark('.' | ',' | '،' | '؛' | ';' | ')' | ']' | ':' | '!' | '؟' | '?')
+        );
     if proclitic_before || opener_before && !closer_after {
         Side::Open
     } else if word_before && word_after {
@@ -76,8 +89,12 @@ pub(crate) fn pair(tokens: &Tokens<'_>) -> Vec<Quotation> {
             Kind::Mark(c) => {
                 if let Some((family, side)) = family(c) {
                     // A single mark inside a word is an apostrophe.
-                    let apostrophe = family == 2 && at > 0 && tokens.touches_next(at - 1) && tokens.touches_next(at)
-                        && tokens.kind(at - 1) == Kind::Word && tokens.kind(at + 1) == Kind::Word;
+                    let apostrophe = family == 2
+                        && at > 0
+                        && tokens.touches_next(at - 1)
+                        && tokens.touches_next(at)
+                        && tokens.kind(at - 1) == Kind::Word
+                        && tokens.kind(at + 1) == Kind::Word;
                     if !apostrophe {
                         mark(tokens, at, family, side, &mut waiting, &mut found);
                     }
@@ -97,7 +114,14 @@ pub(crate) fn pair(tokens: &Tokens<'_>) -> Vec<Quotation> {
     found
 }
 
-fn mark(tokens: &Tokens<'_>, at: usize, family: u8, side: Side, waiting: &mut Vec<(usize, u8)>, found: &mut Vec<Quotation>) {
+fn mark(
+    tokens: &Tokens<'_>,
+    at: usize,
+    family: u8,
+    side: Side,
+    waiting: &mut Vec<(usize, u8)>,
+    found: &mut Vec<Quotation>,
+) {
     let opened = waiting.iter().rposition(|w| w.1 == family);
     let side = match side {
         Side::Either => match leaning(tokens, at) {
@@ -116,7 +140,11 @@ fn mark(tokens: &Tokens<'_>, at: usize, family: u8, side: Side, waiting: &mut Ve
                 waiting.push((at, family));
             } else {
                 let (open, _) = waiting[position];
-                found.push(Quotation { open, close: at, closed: false });
+                found.push(Quotation {
+                    open,
+                    close: at,
+                    closed: false,
+                });
                 waiting.truncate(position);
                 waiting.push((at, family));
             }
@@ -126,10 +154,18 @@ fn mark(tokens: &Tokens<'_>, at: usize, family: u8, side: Side, waiting: &mut Ve
             let (open, _) = waiting[position];
             // Inner openings that never closed end here too.
             for &(inner, _) in &waiting[position + 1..] {
-                found.push(Quotation { open: inner, close: at, closed: false });
+                found.push(Quotation {
+                    open: inner,
+                    close: at,
+                    closed: false,
+                });
             }
             waiting.truncate(position);
-            found.push(Quotation { open, close: at, closed: true });
+            found.push(Quotation {
+                open,
+                close: at,
+                closed: true,
+            });
         }
         (_, None) => {}
     }
@@ -144,10 +180,12 @@ fn closings_ahead(tokens: &Tokens<'_>, at: usize, wanted: u8) -> usize {
     for ahead in at + 1..(at + AHEAD).min(tokens.len()) {
         match tokens.kind(ahead) {
             Kind::Break => break,
-            Kind::Mark(c) if family(c).is_some_and(|(f, _)| f == wanted) => match leaning(tokens, ahead) {
-                Side::Open => break,
-                _ => closings += 1,
-            },
+            Kind::Mark(c) if family(c).is_some_and(|(f, _)| f == wanted) => {
+                match leaning(tokens, ahead) {
+                    Side::Open => break,
+                    _ => closings += 1,
+                }
+            }
             _ => {}
         }
     }
@@ -157,7 +195,9 @@ fn closings_ahead(tokens: &Tokens<'_>, at: usize, wanted: u8) -> usize {
 /// A quotation still open at a paragraph's end goes on if the next paragraph has the closing mark
 /// with no opening one before it, or opens again with the same mark (the old way of printing).
 fn continues_after(tokens: &Tokens<'_>, at: usize, waiting: &[(usize, u8)]) -> bool {
-    let Some(&(_, wanted)) = waiting.last() else { return false };
+    let Some(&(_, wanted)) = waiting.last() else {
+        return false;
+    };
     if wanted == 2 {
         return false;
     }
@@ -168,7 +208,11 @@ fn continues_after(tokens: &Tokens<'_>, at: usize, waiting: &[(usize, u8)]) -> b
                 if let Some((f, side)) = family(c)
                     && f == wanted
                 {
-                    let side = if side == Side::Either { leaning(tokens, ahead) } else { side };
+                    let side = if side == Side::Either {
+                        leaning(tokens, ahead)
+                    } else {
+                        side
+                    };
                     return side == Side::Close;
                 }
             }
@@ -179,7 +223,11 @@ fn continues_after(tokens: &Tokens<'_>, at: usize, waiting: &[(usize, u8)]) -> b
 }
 
 fn close_all(end: usize, waiting: &mut Vec<(usize, u8)>, found: &mut Vec<Quotation>) {
-    found.extend(waiting.drain(..).map(|(open, _)| Quotation { open, close: end, closed: false }));
+    found.extend(waiting.drain(..).map(|(open, _)| Quotation {
+        open,
+        close: end,
+        closed: false,
+    }));
 }
 
 #[cfg(test)]
@@ -193,7 +241,8 @@ mod tests {
             .iter()
             .filter(|q| q.open + 1 < q.close)
             .map(|q| {
-                let inner = &text[tokens.span(q.open + 1).start as usize..tokens.span(q.close - 1).end as usize];
+                let inner = &text
+                    [tokens.span(q.open + 1).start as usize..tokens.span(q.close - 1).end as usize];
                 format!("{inner}{}", if q.closed { "" } else { "|" })
             })
             .collect();
@@ -202,17 +251,26 @@ mod tests {
 
     #[test]
     fn every_style_pairs() {
-        check("قال: «نعم» ثم \"لا\" ثم “ربما” ثم ''كلا''", &["نعم", "لا", "ربما", "كلا"]);
+        check(
+            "قال: «نعم» ثم \"لا\" ثم “ربما” ثم ''كلا''",
+            &["نعم", "لا", "ربما", "كلا"],
+        );
         check("اتهمه بـ\"الكذب\".", &["الكذب"]);
         check("وصفه ب”الخطأ” وب”العيب”.", &["الخطأ", "العيب"]);
-        check("قال:\"الأمر واضح.\" وأضاف:\"لا شك.\"", &["الأمر واضح.", "لا شك."]);
+        check(
+            "قال:\"الأمر واضح.\" وأضاف:\"لا شك.\"",
+            &["الأمر واضح.", "لا شك."],
+        );
         check("قال \" الأمر واضح \" ثم انصرف", &["الأمر واضح"]);
     }
 
     #[test]
     fn quotations_nest() {
         check("قال: «سمعنا «نعم» منهم»", &["سمعنا «نعم» منهم", "نعم"]);
-        check("قال: \"سمعنا \"نعم\" منهم\"", &["سمعنا \"نعم\" منهم", "نعم"]);
+        check(
+            "قال: \"سمعنا \"نعم\" منهم\"",
+            &["سمعنا \"نعم\" منهم", "نعم"],
+        );
         check("قال: «هي \"نعم\" إذا»", &["هي \"نعم\" إذا", "نعم"]);
     }
 
@@ -226,6 +284,9 @@ mod tests {
     #[test]
     fn a_quotation_runs_over_paragraphs() {
         check("قال: «الأمر واضح.\nولا شك فيه».", &["الأمر واضح.\nولا شك فيه"]);
-        check("قال: \"الأمر واضح.\nولا شك فيه\".", &["الأمر واضح.\nولا شك فيه"]);
+        check(
+            "قال: \"الأمر واضح.\nولا شك فيه\".",
+            &["الأمر واضح.\nولا شك فيه"],
+        );
     }
 }

@@ -33,7 +33,11 @@ pub(crate) struct Tokens<'t> {
 
 impl<'t> Tokens<'t> {
     pub(crate) fn of(text: &'t str) -> Self {
-        let mut tokens = Self { text, list: Vec::with_capacity(text.len() / 8), folded: String::with_capacity(text.len()) };
+        let mut tokens = Self {
+            text,
+            list: Vec::with_capacity(text.len() / 8),
+            folded: String::with_capacity(text.len()),
+        };
         let mut rest = text.char_indices().peekable();
         while let Some((start, c)) = rest.next() {
             if c == '\n' || c == '\u{2028}' || c == '\u{2029}' {
@@ -54,7 +58,9 @@ impl<'t> Tokens<'t> {
                 while let Some(&(at, next)) = rest.peek() {
                     let joins = is_word_char(next) || fold::is_dropped(next);
                     // A point or comma between digits belongs to the number.
-                    let decimal = numeric && matches!(next, '.' | ',' | '٫' | '٬') && text[at + next.len_utf8()..].starts_with(char::is_numeric);
+                    let decimal = numeric
+                        && matches!(next, '.' | ',' | '٫' | '٬')
+                        && text[at + next.len_utf8()..].starts_with(char::is_numeric);
                     if !joins && !decimal {
                         break;
                     }
@@ -85,7 +91,11 @@ impl<'t> Tokens<'t> {
             fold::fold_into(&self.text[start..end], &mut self.folded);
         }
         let span = ByteSpan::new(start as u32, end as u32);
-        self.list.push(Token { span, kind, folded: (from, self.folded.len() as u32) });
+        self.list.push(Token {
+            span,
+            kind,
+            folded: (from, self.folded.len() as u32),
+        });
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -115,7 +125,9 @@ impl<'t> Tokens<'t> {
 
     /// The token's letters for matching; empty for marks and breaks.
     pub(crate) fn folded(&self, at: usize) -> &str {
-        self.list.get(at).map_or("", |t| &self.folded[t.folded.0 as usize..t.folded.1 as usize])
+        self.list.get(at).map_or("", |t| {
+            &self.folded[t.folded.0 as usize..t.folded.1 as usize]
+        })
     }
 
     pub(crate) fn mark(&self, at: usize) -> Option<char> {
@@ -142,15 +154,29 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let tokens = Tokens::of(text);
-        let found: Vec<_> = (0..tokens.len()).map(|i| if tokens.kind(i) == Kind::Break { "⏎" } else { tokens.raw(i) }).collect();
+        let found: Vec<_> = (0..tokens.len())
+            .map(|i| {
+                if tokens.kind(i) == Kind::Break {
+                    "⏎"
+                } else {
+                    tokens.raw(i)
+                }
+            })
+            .collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn words_numbers_marks_and_breaks() {
         check("قال: «نعم»\n\n لا", &["قال", ":", "«", "نعم", "»", "⏎", "لا"]);
-        check("18.4 مليار و20 في ٣٫٥٪.", &["18.4", "مليار", "و20", "في", "٣٫٥", "٪", "."]);
-        check("بـ\"طمس\" لـ''العين''", &["بـ", "\"", "طمس", "\"", "لـ", "''", "العين", "''"]);
+        check(
+            "18.4 مليار و20 في ٣٫٥٪.",
+            &["18.4", "مليار", "و20", "في", "٣٫٥", "٪", "."],
+        );
+        check(
+            "بـ\"طمس\" لـ''العين''",
+            &["بـ", "\"", "طمس", "\"", "لـ", "''", "العين", "''"],
+        );
         check("(CNN)--", &["(", "CNN", ")", "-", "-"]);
         check("\u{200F}نعم\u{202C} ", &["نعم"]);
         check("2024م", &["2024", "م"]);

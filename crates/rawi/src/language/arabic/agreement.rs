@@ -17,11 +17,17 @@ pub(crate) struct Agreement {
 impl Agreement {
     /// What a verb or participle shows of its subject.
     pub(crate) fn of_cue(features: Features) -> Self {
-        let verb = !matches!(features.kind, FormKind::Masdar | FormKind::ActiveParticiple | FormKind::PassiveParticiple);
+        let verb = !matches!(
+            features.kind,
+            FormKind::Masdar | FormKind::ActiveParticiple | FormKind::PassiveParticiple
+        );
         if features.kind == FormKind::Masdar || features.person != Person::Third && verb {
             return Self::default();
         }
-        Self { gender: Some(features.gender), plural: Some(features.number != Number::Singular) }
+        Self {
+            gender: Some(features.gender),
+            plural: Some(features.number != Number::Singular),
+        }
     }
 
     /// What a pronoun shows of whom it stands for.
@@ -61,9 +67,13 @@ pub(crate) fn of_head(view: &View<'_>, head: usize, named: Option<EntityKind>) -
     if let Some(kind) = named
         && kind == EntityKind::State
     {
-        return Agreement { gender: Some(Gender::Feminine), plural: Some(false) };
+        return Agreement {
+            gender: Some(Gender::Feminine),
+            plural: Some(false),
+        };
     }
-    let plural_ending = folded.ends_with("ون") || folded.ends_with("ين") && classes.any(Classes::PLURAL);
+    let plural_ending =
+        folded.ends_with("ون") || folded.ends_with("ين") && classes.any(Classes::PLURAL);
     let plural = if classes.any(Classes::PLURAL) || plural_ending {
         Some(true)
     } else if classes.any(Classes::TITLE.or(Classes::GIVEN_NAME)) {
@@ -71,7 +81,10 @@ pub(crate) fn of_head(view: &View<'_>, head: usize, named: Option<EntityKind>) -
     } else {
         None
     };
-    let feminine_ending = raw.trim_end_matches(crate::text::fold::is_dropped).ends_with('ة') || folded.ends_with("ات");
+    let feminine_ending = raw
+        .trim_end_matches(crate::text::fold::is_dropped)
+        .ends_with('ة')
+        || folded.ends_with("ات");
     let gender = if classes.any(Classes::FEMININE) || feminine_ending {
         Some(Gender::Feminine)
     } else if classes.any(Classes::TITLE) {

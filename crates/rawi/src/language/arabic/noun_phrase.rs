@@ -48,22 +48,52 @@ struct Parser<'v, 'a> {
 }
 
 /// The noun phrase at `start`, not past `limit`.
-pub(crate) fn parse(view: &View<'_>, start: usize, limit: usize, want: Want, taken: &[Box<str>]) -> Option<NounPhrase> {
+pub(crate) fn parse(
+    view: &View<'_>,
+    start: usize,
+    limit: usize,
+    want: Want,
+    taken: &[Box<str>],
+) -> Option<NounPhrase> {
     let mut parser = Parser::new(view, start, limit, want, taken);
     parser.run();
-    (parser.words > 0).then_some(NounPhrase { start, end: parser.at, head: parser.head })
+    (parser.words > 0).then_some(NounPhrase {
+        start,
+        end: parser.at,
+        head: parser.head,
+    })
 }
 
 impl<'v, 'a> Parser<'v, 'a> {
-    fn new(view: &'v View<'a>, start: usize, limit: usize, want: Want, taken: &'v [Box<str>]) -> Self {
+    fn new(
+        view: &'v View<'a>,
+        start: usize,
+        limit: usize,
+        want: Want,
+        taken: &'v [Box<str>],
+    ) -> Self {
         let limit = limit.min(start + LONGEST);
-        Self { view, limit, want, taken, at: start, start, head: start, closed: false, named: false, words: 0, after_comma: false }
+        Self {
+            view,
+            limit,
+            want,
+            taken,
+            at: start,
+            start,
+            head: start,
+            closed: false,
+            named: false,
+            words: 0,
+            after_comma: false,
+        }
     }
 
     fn run(&mut self) {
         while self.at < self.limit && self.step() {}
         // A trailing mark belongs outside.
-        while self.at > self.start && matches!(self.view.tokens.kind(self.at - 1), Kind::Mark(c) if !matches!(c, ')' | '"' | '”' | '»' | '“' | '%' | '٪')) {
+        while self.at > self.start
+            && matches!(self.view.tokens.kind(self.at - 1), Kind::Mark(c) if !matches!(c, ')' | '"' | '”' | '»' | '“' | '%' | '٪'))
+        {
             self.at -= 1;
         }
     }
@@ -73,7 +103,9 @@ impl<'v, 'a> Parser<'v, 'a> {
         match self.view.tokens.kind(self.at) {
             Kind::Word => self.word(),
             Kind::Number => {
-                let takes = self.words == 0 || self.view.is(self.at - 1, Classes::PREPOSITION) || self.view.is(self.at - 1, Classes::MEDIA);
+                let takes = self.words == 0
+                    || self.view.is(self.at - 1, Classes::PREPOSITION)
+                    || self.view.is(self.at - 1, Classes::MEDIA);
                 if takes {
                     self.take(1);
                 }
@@ -93,10 +125,22 @@ impl<'v, 'a> Parser<'v, 'a> {
         let view = self.view;
         match c {
             '"' | '“' | '”' | '«' | '‘' => {
-                let Some(quotation) = view.opening(self.at) else { return false };
+                let Some(quotation) = view.opening(self.at) else {
+                    return false;
+                };
                 let long = quotation.close - self.at > 7;
-                let names = self.words == 0 || view.is(self.at - 1, Classes::ORGANISATION.or(Classes::MEDIA).or(Classes::DOCUMENT));
-                let names = names || self.words > 0 && self.words <= 2 && quotation.close - self.at <= 4 && self.want != Want::Source;
+                let names = self.words == 0
+                    || view.is(
+                        self.at - 1,
+                        Classes::ORGANISATION
+                            .or(Classes::MEDIA)
+                            .or(Classes::DOCUMENT),
+                    );
+                let names = names
+                    || self.words > 0
+                        && self.words <= 2
+                        && quotation.close - self.at <= 4
+                        && self.want != Want::Source;
                 if !quotation.closed || long || !names || quotation.close >= self.limit {
                     return false;
                 }
@@ -106,7 +150,8 @@ impl<'v, 'a> Parser<'v, 'a> {
                 true
             }
             '(' | '[' => {
-                let close = (self.at + 1..(self.at + 9).min(self.limit)).find(|&i| view.is_mark(i, &[')', ']']));
+                let close = (self.at + 1..(self.at + 9).min(self.limit))
+                    .find(|&i| view.is_mark(i, &[')', ']']));
                 match close {
                     Some(close) if self.words > 0 => {
                         self.at = close + 1;
@@ -116,14 +161,21 @@ impl<'v, 'a> Parser<'v, 'a> {
                 }
             }
             '-' | '–' | '_' => {
-                let joined = self.words > 0 && view.tokens.touches_next(self.at - 1) && view.tokens.touches_next(self.at) && view.is_word(self.at + 1);
+                let joined = self.words > 0
+                    && view.tokens.touches_next(self.at - 1)
+                    && view.tokens.touches_next(self.at)
+                    && view.is_word(self.at + 1);
                 if joined {
                     self.take(2);
                 }
                 joined
             }
             // د. محمد
-            '.' if self.words > 0 && view.tokens.touches_next(self.at - 1) && view.folded(self.at - 1).chars().count() == 1 && view.is_word(self.at + 1) => {
+            '.' if self.words > 0
+                && view.tokens.touches_next(self.at - 1)
+                && view.folded(self.at - 1).chars().count() == 1
+                && view.is_word(self.at + 1) =>
+            {
                 self.at += 1;
                 true
             }
@@ -147,18 +199,28 @@ impl<'v, 'a> Parser<'v, 'a> {
             return false;
         }
         let titled = view.is(next, Classes::TITLE) && view.words[next].prefix.conjunction.is_none();
-        let name = !self.named && looks_like_name(view, next) && view.words[next].prefix.conjunction.is_none();
+        let name = !self.named
+            && looks_like_name(view, next)
+            && view.words[next].prefix.conjunction.is_none();
         if !(titled && self.named || name || titled && !self.closed) {
             return false;
         }
         if is_finite_cue(view, next) && !view.is(next, Classes::GIVEN_NAME) {
             return false;
         }
-        let Some(inner) = parse(view, next, self.limit, Want::Inner, self.taken) else { return false };
+        let Some(inner) = parse(view, next, self.limit, Want::Inner, self.taken) else {
+            return false;
+        };
         // The apposition ends where the phrase must: at a comma, a colon, a quotation or a complementiser.
         let ends = inner.end >= self.limit
             || view.is_mark(inner.end, &['،', ',', ':', '"', '«', '“', '”'])
-            || view.is(inner.end, Classes::COMPLEMENTISER.or(Classes::TIME).or(Classes::OPENER).or(Classes::PREPOSITION))
+            || view.is(
+                inner.end,
+                Classes::COMPLEMENTISER
+                    .or(Classes::TIME)
+                    .or(Classes::OPENER)
+                    .or(Classes::PREPOSITION),
+            )
             || is_finite_cue(view, inner.end);
         if !ends {
             return false;
@@ -182,7 +244,11 @@ impl<'v, 'a> Parser<'v, 'a> {
             && self.allows_name(hit.prefix.conjunction.is_some(), hit.prefix.preposition)
         {
             let kind = view.lexicon.names[usize::from(index)].kind;
-            if first || !self.closed || hit.prefix.conjunction.is_some() || self.named && kind != EntityKind::State {
+            if first
+                || !self.closed
+                || hit.prefix.conjunction.is_some()
+                || self.named && kind != EntityKind::State
+            {
                 let end = hit.end.min(self.limit);
                 self.take(end - at);
                 self.closed = true;
@@ -204,7 +270,11 @@ impl<'v, 'a> Parser<'v, 'a> {
             .or(Classes::WEEKDAY)
             .or(Classes::PARTICLE)
             .or(Classes::TURN);
-        if classes.any(Classes::RELATIVE) && !word.prefix.definite && self.want == Want::Source && is_relative_pronoun(view, at) {
+        if classes.any(Classes::RELATIVE)
+            && !word.prefix.definite
+            && self.want == Want::Source
+            && is_relative_pronoun(view, at)
+        {
             return self.relative_clause();
         }
         let name_here = classes.any(Classes::GIVEN_NAME);
@@ -219,7 +289,10 @@ impl<'v, 'a> Parser<'v, 'a> {
         }
         if classes.any(Classes::TIME) && !name_here {
             // `الرئيس السابق` goes on; `أمس`, `يوم` do not.
-            let adjective = word.prefix.definite && self.closed && !view.is(at - 1, Classes::TIME) && !matches!(view.stem(at), "يوم" | "ليله" | "ان");
+            let adjective = word.prefix.definite
+                && self.closed
+                && !view.is(at - 1, Classes::TIME)
+                && !matches!(view.stem(at), "يوم" | "ليله" | "ان");
             if adjective {
                 self.take(1);
             }
@@ -228,10 +301,15 @@ impl<'v, 'a> Parser<'v, 'a> {
         if word.prefix.conjunction == Some('ف') && !name_here {
             return false;
         }
-        if word.prefix.conjunction.is_some() || view.folded(at).starts_with('و') && classes.is_none() && self.coordinates_unknown(at) {
+        if word.prefix.conjunction.is_some()
+            || view.folded(at).starts_with('و') && classes.is_none() && self.coordinates_unknown(at)
+        {
             return self.coordination();
         }
-        if is_verb(view, at) && !name_here && !classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::NATIONALITY)) {
+        if is_verb(view, at)
+            && !name_here
+            && !classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::NATIONALITY))
+        {
             return false;
         }
         if is_participle_cue(view, at) && !classes.any(Classes::TITLE.or(Classes::HEAD)) {
@@ -280,7 +358,14 @@ impl<'v, 'a> Parser<'v, 'a> {
         if classes.any(NEVER) || is_preposition(view, at) && !classes.any(Classes::HEAD) {
             return false;
         }
-        if is_verb(view, at) && !classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME).or(Classes::NATIONALITY)) {
+        if is_verb(view, at)
+            && !classes.any(
+                Classes::TITLE
+                    .or(Classes::HEAD)
+                    .or(Classes::GIVEN_NAME)
+                    .or(Classes::NATIONALITY),
+            )
+        {
             return false;
         }
         self.head = at;
@@ -318,7 +403,10 @@ impl<'v, 'a> Parser<'v, 'a> {
         if classes.any(Classes::TITLE) && !classes.any(Classes::GIVEN_NAME) {
             // `فلان نائب رئيس …`, `الوزير السيد`, `رئيس الوزراء وزير الدفاع`.
             let office = classes.any(Classes::HONORIFIC.or(Classes::RANK).or(Classes::SPOKESMAN));
-            let takes = self.named || office || view.is(self.head, Classes::TITLE) && classes.any(Classes::OFFICE.or(Classes::KIN));
+            let takes = self.named
+                || office
+                || view.is(self.head, Classes::TITLE)
+                    && classes.any(Classes::OFFICE.or(Classes::KIN));
             if takes {
                 self.take(1);
                 self.closed = false;
@@ -330,7 +418,20 @@ impl<'v, 'a> Parser<'v, 'a> {
             self.named = true;
             return true;
         }
-        if matches!(view.folded(at), "بن" | "بنت" | "ابن" | "ال" | "ابو" | "ابي" | "عبد" | "دي" | "دو" | "فان" | "لو") && (self.named || self.may_be_named()) {
+        if matches!(
+            view.folded(at),
+            "بن" | "بنت"
+                | "ابن"
+                | "ال"
+                | "ابو"
+                | "ابي"
+                | "عبد"
+                | "دي"
+                | "دو"
+                | "فان"
+                | "لو"
+        ) && (self.named || self.may_be_named())
+        {
             self.take(1);
             self.named = true;
             return true;
@@ -342,7 +443,12 @@ impl<'v, 'a> Parser<'v, 'a> {
     /// A name may follow: the phrase so far is an office, a rank, a profession or a kind of person.
     fn may_be_named(&self) -> bool {
         let view = self.view;
-        (self.start..self.at).any(|i| view.is(i, Classes::TITLE.or(Classes::UNNAMED).or(Classes::COLLECTIVE)) || view.is(i, Classes::NATIONALITY))
+        (self.start..self.at).any(|i| {
+            view.is(
+                i,
+                Classes::TITLE.or(Classes::UNNAMED).or(Classes::COLLECTIVE),
+            ) || view.is(i, Classes::NATIONALITY)
+        })
     }
 
     /// Does the definite word at `at` agree with some noun of the phrase as its adjective would?
@@ -371,7 +477,9 @@ impl<'v, 'a> Parser<'v, 'a> {
         // The clause runs to the comma, complementiser or quotation that must follow the source.
         let mut end = self.at + 1;
         while end < self.limit {
-            if view.is_mark(end, &['،', ',', ':', '"', '«', '“', '”', '.', '؛']) || view.tokens.kind(end) == Kind::Break {
+            if view.is_mark(end, &['،', ',', ':', '"', '«', '“', '”', '.', '؛'])
+                || view.tokens.kind(end) == Kind::Break
+            {
                 break;
             }
             if view.is(end, Classes::COMPLEMENTISER) {
@@ -399,7 +507,9 @@ impl<'v, 'a> Parser<'v, 'a> {
             return false;
         }
         let from = if object == at { at } else { object };
-        let Some(inner) = parse_object(view, from, self.limit, self.taken) else { return false };
+        let Some(inner) = parse_object(view, from, self.limit, self.taken) else {
+            return false;
+        };
         self.at = inner.end;
         self.words += 1;
         self.closed = true;
@@ -413,38 +523,86 @@ impl<'v, 'a> Parser<'v, 'a> {
         if preposition == "باسم" || preposition == "بلسان" || preposition == "لشوون" {
             return true;
         }
-        let channel_or_time = view.is(object, Classes::TIME.or(Classes::OPENER).or(Classes::DEMONSTRATIVE).or(Classes::RELATIVE).or(Classes::PRONOUN))
-            || view.hits_at(object).any(|h| matches!(h.meaning, crate::lexicon::Meaning::Channel(_)))
+        let channel_or_time = view.is(
+            object,
+            Classes::TIME
+                .or(Classes::OPENER)
+                .or(Classes::DEMONSTRATIVE)
+                .or(Classes::RELATIVE)
+                .or(Classes::PRONOUN),
+        ) || view
+            .hits_at(object)
+            .any(|h| matches!(h.meaning, crate::lexicon::Meaning::Channel(_)))
             || is_verb(view, object);
         let from_start = self.start..self.at;
-        let indefinite = !from_start.clone().any(|i| view.words[i].prefix.definite || view.name_at(i).is_some() || view.is(i, Classes::GIVEN_NAME));
+        let indefinite = !from_start.clone().any(|i| {
+            view.words[i].prefix.definite
+                || view.name_at(i).is_some()
+                || view.is(i, Classes::GIVEN_NAME)
+        });
         let bare = self.words == 1;
-        let personal = head.any(Classes::TITLE.or(Classes::UNNAMED).or(Classes::COLLECTIVE)) || from_start.clone().any(|i| view.is(i, Classes::QUALITY));
+        let personal = head.any(Classes::TITLE.or(Classes::UNNAMED).or(Classes::COLLECTIVE))
+            || from_start.clone().any(|i| view.is(i, Classes::QUALITY));
         let taken = self.taken.iter().any(|t| &**t == preposition);
         match preposition {
             "من" => {
                 let quality = view.is(self.at - 1, Classes::QUALITY);
-                quality || !taken && (indefinite || head.any(Classes::QUANTIFIER) || view.is(self.at - 1, Classes::QUANTIFIER)) && !channel_or_time
+                quality
+                    || !taken
+                        && (indefinite
+                            || head.any(Classes::QUANTIFIER)
+                            || view.is(self.at - 1, Classes::QUANTIFIER))
+                        && !channel_or_time
             }
             "في" | "لدي" | "ضمن" | "داخل" | "خارج" => {
-                !channel_or_time && (personal && (indefinite || bare || !self.named) && self.want != Want::Addressee || indefinite && head.any(Classes::HEAD))
+                !channel_or_time
+                    && (personal
+                        && (indefinite || bare || !self.named)
+                        && self.want != Want::Addressee
+                        || indefinite && head.any(Classes::HEAD))
             }
             "ل" => {
                 let to_media = view.is(object, Classes::MEDIA)
-                    || view.name_at(object).is_some_and(|(_, n)| view.lexicon.names[usize::from(n)].kind == EntityKind::Media)
-                    || matches!(view.stem(object), "صحفيين" | "صحافيين" | "صحافه" | "اعلاميين" | "اعلام")
-                    || view.opening(object + 1).is_some() && view.tokens.folded(object).chars().count() <= 1;
-                let complemented = self.words >= 2 && from_start.clone().skip(1).any(|i| view.words[i].prefix.definite && !adjective_like(view, i));
-                !channel_or_time && !to_media && !complemented && !self.named && (!taken || head.any(Classes::DOCUMENT.or(Classes::ORGANISATION)) || spokesman || self.at - self.start >= 2)
+                    || view.name_at(object).is_some_and(|(_, n)| {
+                        view.lexicon.names[usize::from(n)].kind == EntityKind::Media
+                    })
+                    || matches!(
+                        view.stem(object),
+                        "صحفيين" | "صحافيين" | "صحافه" | "اعلاميين" | "اعلام"
+                    )
+                    || view.opening(object + 1).is_some()
+                        && view.tokens.folded(object).chars().count() <= 1;
+                let complemented = self.words >= 2
+                    && from_start
+                        .clone()
+                        .skip(1)
+                        .any(|i| view.words[i].prefix.definite && !adjective_like(view, i));
+                !channel_or_time
+                    && !to_media
+                    && !complemented
+                    && !self.named
+                    && (!taken
+                        || head.any(Classes::DOCUMENT.or(Classes::ORGANISATION))
+                        || spokesman
+                        || self.at - self.start >= 2)
                     && (personal || head.any(Classes::HEAD))
             }
             "عن" => !taken && indefinite && !channel_or_time,
             "ب" => {
-                !taken && !channel_or_time
-                    && (personal || indefinite) && !self.named
-                    && (view.is(object, Classes::ORGANISATION.or(Classes::MEDIA)) || view.name_at(object).is_some())
+                !taken
+                    && !channel_or_time
+                    && (personal || indefinite)
+                    && !self.named
+                    && (view.is(object, Classes::ORGANISATION.or(Classes::MEDIA))
+                        || view.name_at(object).is_some())
             }
-            "علي" => self.at > self.start && matches!(view.stem(self.at - 1), "مشرف" | "قايم" | "مطلع" | "قايمين" | "مشرفين" | "مطلعه"),
+            "علي" => {
+                self.at > self.start
+                    && matches!(
+                        view.stem(self.at - 1),
+                        "مشرف" | "قايم" | "مطلع" | "قايمين" | "مشرفين" | "مطلعه"
+                    )
+            }
             "بين" | "مع" => false,
             "قرب" | "شمال" | "جنوب" | "شرق" | "غرب" => indefinite,
             _ => false,
@@ -467,11 +625,23 @@ impl<'v, 'a> Parser<'v, 'a> {
             return false;
         }
         let classes = view.classes(at);
-        if classes.any(Classes::PREPOSITION.or(Classes::TIME).or(Classes::OPENER).or(Classes::RELATIVE).or(Classes::DEMONSTRATIVE).or(Classes::PARTICLE)) {
+        if classes.any(
+            Classes::PREPOSITION
+                .or(Classes::TIME)
+                .or(Classes::OPENER)
+                .or(Classes::RELATIVE)
+                .or(Classes::DEMONSTRATIVE)
+                .or(Classes::PARTICLE),
+        ) {
             return false;
         }
         let definite = view.words[at].prefix.definite;
-        let known = classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME).or(Classes::NATIONALITY)) || view.name_at(at).is_some();
+        let known = classes.any(
+            Classes::TITLE
+                .or(Classes::HEAD)
+                .or(Classes::GIVEN_NAME)
+                .or(Classes::NATIONALITY),
+        ) || view.name_at(at).is_some();
         if !(definite || known || !self.closed) {
             return false;
         }
@@ -482,14 +652,29 @@ impl<'v, 'a> Parser<'v, 'a> {
 }
 
 /// The object of a preposition that may be fused to it.
-fn parse_object(view: &View<'_>, at: usize, limit: usize, taken: &[Box<str>]) -> Option<NounPhrase> {
+fn parse_object(
+    view: &View<'_>,
+    at: usize,
+    limit: usize,
+    taken: &[Box<str>],
+) -> Option<NounPhrase> {
     // `لـ"العين"`, `ل العين`: the letter alone.
-    let at = if view.tokens.folded(at).chars().count() <= 1 { at + 1 } else { at };
+    let at = if view.tokens.folded(at).chars().count() <= 1 {
+        at + 1
+    } else {
+        at
+    };
     parse_fused(view, at, limit, Want::Inner, taken)
 }
 
 /// The noun phrase at `start`, whose first word may carry a preposition's letter.
-pub(crate) fn parse_fused(view: &View<'_>, start: usize, limit: usize, want: Want, taken: &[Box<str>]) -> Option<NounPhrase> {
+pub(crate) fn parse_fused(
+    view: &View<'_>,
+    start: usize,
+    limit: usize,
+    want: Want,
+    taken: &[Box<str>],
+) -> Option<NounPhrase> {
     let mut parser = Parser::new(view, start, limit, want, taken);
     if let Some((hit, _)) = view.name_at(start) {
         parser.take(hit.end - start);
@@ -500,7 +685,11 @@ pub(crate) fn parse_fused(view: &View<'_>, start: usize, limit: usize, want: Wan
         parser.named = view.is(start, Classes::GIVEN_NAME) && !view.is(start, Classes::TITLE);
     }
     parser.run();
-    (parser.words > 0).then_some(NounPhrase { start, end: parser.at, head: start })
+    (parser.words > 0).then_some(NounPhrase {
+        start,
+        end: parser.at,
+        head: start,
+    })
 }
 
 fn fused_name(preposition: char) -> &'static str {
@@ -518,21 +707,41 @@ pub(crate) fn is_preposition_word(view: &View<'_>, at: usize) -> bool {
 
 /// علي, the name, folds to the letters of the preposition على; the spelling decides.
 fn is_given_ali(view: &View<'_>, at: usize) -> bool {
-    view.folded(at) == "علي" && view.tokens.raw(at).ends_with('ي') && at > 0 && (view.is(at - 1, Classes::TITLE.or(Classes::GIVEN_NAME)) || view.is(at + 1, Classes::GIVEN_NAME))
+    view.folded(at) == "علي"
+        && view.tokens.raw(at).ends_with('ي')
+        && at > 0
+        && (view.is(at - 1, Classes::TITLE.or(Classes::GIVEN_NAME))
+            || view.is(at + 1, Classes::GIVEN_NAME))
 }
 
 /// A preposition, fused or of its own.
 pub(crate) fn is_preposition(view: &View<'_>, at: usize) -> bool {
-    is_preposition_word(view, at) || view.words[at].prefix.preposition.is_some() && !view.is(at, Classes::GIVEN_NAME) && fused(view, at)
+    is_preposition_word(view, at)
+        || view.words[at].prefix.preposition.is_some()
+            && !view.is(at, Classes::GIVEN_NAME)
+            && fused(view, at)
 }
 
 /// The fused preposition is sure: the word has the article, or is known without it.
 fn fused(view: &View<'_>, at: usize) -> bool {
-    view.words[at].prefix.definite || !view.classes(at).is_none() || view.folded(at).chars().count() == 1
+    view.words[at].prefix.definite
+        || !view.classes(at).is_none()
+        || view.folded(at).chars().count() == 1
 }
 
 fn is_relative_pronoun(view: &View<'_>, at: usize) -> bool {
-    matches!(view.folded(at), "الذي" | "التي" | "الذين" | "اللذين" | "اللذان" | "اللتين" | "اللتان" | "اللاتي" | "اللواتي")
+    matches!(
+        view.folded(at),
+        "الذي"
+            | "التي"
+            | "الذين"
+            | "اللذين"
+            | "اللذان"
+            | "اللتين"
+            | "اللتان"
+            | "اللاتي"
+            | "اللواتي"
+    )
 }
 
 /// A finite verb as far as the spelling or the lexicon shows it.
@@ -547,13 +756,19 @@ pub(crate) fn is_verb(view: &View<'_>, at: usize) -> bool {
     let letters = folded.chars().count();
     if view.classes(at).is_none() && !view.words[at].prefix.definite {
         let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
-        let future = bare.strip_prefix('س').is_some_and(|f| f.starts_with(['ي', 'ت', 'ن']) && f.chars().count() >= 4);
+        let future = bare
+            .strip_prefix('س')
+            .is_some_and(|f| f.starts_with(['ي', 'ت', 'ن']) && f.chars().count() >= 4);
         if future || folded.starts_with('ي') && letters >= 4 && !folded.ends_with("ات") {
             return true;
         }
     }
     // After قد, لم, لن, سوف a verb must follow.
-    at > 0 && matches!(view.folded(at - 1), "قد" | "لم" | "لن" | "سوف" | "وقد" | "ولم" | "ولن")
+    at > 0
+        && matches!(
+            view.folded(at - 1),
+            "قد" | "لم" | "لن" | "سوف" | "وقد" | "ولم" | "ولن"
+        )
 }
 
 fn is_verb_after_conjunction(view: &View<'_>, at: usize) -> bool {
@@ -562,23 +777,37 @@ fn is_verb_after_conjunction(view: &View<'_>, at: usize) -> bool {
     }
     let folded = view.folded(at);
     let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
-    view.classes(at).is_none() && (bare.starts_with('ي') || bare.starts_with("ست") || bare.starts_with("سي")) && bare.chars().count() >= 4
+    view.classes(at).is_none()
+        && (bare.starts_with('ي') || bare.starts_with("ست") || bare.starts_with("سي"))
+        && bare.chars().count() >= 4
 }
 
 /// A finite form of a verb of saying that is no noun as well.
 pub(crate) fn is_finite_cue(view: &View<'_>, at: usize) -> bool {
-    let Some(word) = view.words.get(at) else { return false };
+    let Some(word) = view.words.get(at) else {
+        return false;
+    };
     word.cues.iter().any(|c| c.is_finite())
-        && !word.cues.iter().any(|c| c.kind() == FormKind::Masdar && c.suffix.is_none())
+        && !word
+            .cues
+            .iter()
+            .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_none())
         && !word.prefix.definite
-        && !word.classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME).or(Classes::PREPOSITION))
+        && !word.classes.any(
+            Classes::TITLE
+                .or(Classes::HEAD)
+                .or(Classes::GIVEN_NAME)
+                .or(Classes::PREPOSITION),
+        )
 }
 
 fn is_participle_cue(view: &View<'_>, at: usize) -> bool {
     let word = &view.words[at];
     !word.prefix.definite
         && word.cues.iter().any(|c| {
-            c.kind() == FormKind::ActiveParticiple && c.prefix.conjunction.is_none() && view.folded(at).ends_with(['ا', 'ه'])
+            c.kind() == FormKind::ActiveParticiple
+                && c.prefix.conjunction.is_none()
+                && view.folded(at).ends_with(['ا', 'ه'])
         })
 }
 
@@ -588,8 +817,26 @@ fn adjective_like(view: &View<'_>, at: usize) -> bool {
     view.is(at, Classes::NATIONALITY.or(Classes::QUALITY))
         || stem.ends_with("يه") && stem.chars().count() >= 4
         || stem.ends_with('ي') && stem.chars().count() >= 4
-        || stem.ends_with("يين") || stem.ends_with("يون")
-        || matches!(stem, "عام" | "عامه" | "اعلي" | "عليا" | "اول" | "متحده" | "عاجل" | "كبير" | "كبري" | "خاص" | "خاصه" | "مشترك" | "مشتركه" | "موقت" | "موقته")
+        || stem.ends_with("يين")
+        || stem.ends_with("يون")
+        || matches!(
+            stem,
+            "عام"
+                | "عامه"
+                | "اعلي"
+                | "عليا"
+                | "اول"
+                | "متحده"
+                | "عاجل"
+                | "كبير"
+                | "كبري"
+                | "خاص"
+                | "خاصه"
+                | "مشترك"
+                | "مشتركه"
+                | "موقت"
+                | "موقته"
+        )
 }
 
 /// A word that may be part of a personal name: a given name, or an unknown word without article that
@@ -607,7 +854,11 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
     }
     let folded = view.folded(at);
     let letters = folded.chars().count();
-    letters >= 3 && !folded.starts_with('ي') && !verbal_noun_like(folded) && !folded.ends_with("ات") && !view.tokens.raw(at).ends_with('ة')
+    letters >= 3
+        && !folded.starts_with('ي')
+        && !verbal_noun_like(folded)
+        && !folded.ends_with("ات")
+        && !view.tokens.raw(at).ends_with('ة')
         && !view.tokens.raw(at).ends_with(['ً', 'ء'])
 }
 

@@ -8,12 +8,20 @@ pub(crate) fn inflect(noun: &str) -> Vec<Inflected> {
     let features = Features {
         kind: FormKind::Masdar,
         person: Person::Third,
-        gender: if noun.ends_with('ة') { Gender::Feminine } else { Gender::Masculine },
+        gender: if noun.ends_with('ة') {
+            Gender::Feminine
+        } else {
+            Gender::Masculine
+        },
         number: Number::Singular,
         voice: Voice::Active,
         case: Case::None,
     };
-    let form = |surface: String, before_suffix| Inflected { surface, features, before_suffix };
+    let form = |surface: String, before_suffix| Inflected {
+        surface,
+        features,
+        before_suffix,
+    };
     let mut forms = vec![form(noun.to_owned(), false)];
     if let Some(stem) = noun.strip_suffix('ة') {
         forms.push(form(format!("{stem}ت"), true));

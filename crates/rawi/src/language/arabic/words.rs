@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 use super::conjugator::{Features, FormKind};
 use crate::lexicon::{Classes, CueForm, HeadInfo, Lexicon, Meaning, WordInfo};
 use crate::record::Access;
+use crate::text::fold;
 use crate::text::token::{Kind, Tokens};
 
 /// The clitics before a stem.
@@ -44,7 +45,10 @@ impl CueReading {
     }
 
     pub(crate) fn is_finite(&self) -> bool {
-        matches!(self.kind(), FormKind::Perfect | FormKind::Imperfect | FormKind::Subjunctive | FormKind::Jussive)
+        matches!(
+            self.kind(),
+            FormKind::Perfect | FormKind::Imperfect | FormKind::Subjunctive | FormKind::Jussive
+        )
     }
 }
 
@@ -71,7 +75,9 @@ pub(crate) struct Hit {
     pub(crate) meaning: Meaning,
 }
 
-const SUFFIXES: [&str; 11] = ["ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم", "كما"];
+const SUFFIXES: [&str; 11] = [
+    "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم", "كما",
+];
 
 /// The prefixes that `folded` may begin with, none first.
 fn prefixes(folded: &str) -> SmallVec<[Prefix; 8]> {
@@ -85,21 +91,48 @@ fn prefixes(folded: &str) -> SmallVec<[Prefix; 8]> {
             Some(c) if at(0) == c => 1,
             _ => continue,
         };
-        let base = Prefix { conjunction, letters: c as u8, conjunction_letters: c as u8, ..Prefix::default() };
+        let base = Prefix {
+            conjunction,
+            letters: c as u8,
+            conjunction_letters: c as u8,
+            ..Prefix::default()
+        };
         push(base);
         if at(c) == 'ا' && at(c + 1) == 'ل' {
-            push(Prefix { definite: true, letters: c as u8 + 2, ..base });
+            push(Prefix {
+                definite: true,
+                letters: c as u8 + 2,
+                ..base
+            });
         }
         if at(c) == 'س' {
-            push(Prefix { future: true, letters: c as u8 + 1, ..base });
+            push(Prefix {
+                future: true,
+                letters: c as u8 + 1,
+                ..base
+            });
         }
         if let p @ ('ب' | 'ل' | 'ك') = at(c) {
-            push(Prefix { preposition: Some(p), letters: c as u8 + 1, ..base });
+            push(Prefix {
+                preposition: Some(p),
+                letters: c as u8 + 1,
+                ..base
+            });
             if at(c + 1) == 'ا' && at(c + 2) == 'ل' {
-                push(Prefix { preposition: Some(p), definite: true, letters: c as u8 + 3, ..base });
+                push(Prefix {
+                    preposition: Some(p),
+                    definite: true,
+                    letters: c as u8 + 3,
+                    ..base
+                });
             }
             if p == 'ل' && at(c + 1) == 'ل' {
-                push(Prefix { preposition: Some(p), definite: true, letters: c as u8 + 2, ..base });
+                push(Prefix {
+                    preposition: Some(p),
+                    definite: true,
+                    letters: c as u8 + 2,
+                    ..base
+                });
             }
         }
     }
@@ -107,7 +140,10 @@ fn prefixes(folded: &str) -> SmallVec<[Prefix; 8]> {
 }
 
 fn skip_letters(folded: &str, letters: u8) -> &str {
-    let bytes = folded.char_indices().nth(usize::from(letters)).map_or(folded.len(), |(at, _)| at);
+    let bytes = folded
+        .char_indices()
+        .nth(usize::from(letters))
+        .map_or(folded.len(), |(at, _)| at);
     &folded[bytes..]
 }
 
@@ -144,7 +180,9 @@ fn cue_after(form: &CueForm, prefix: Prefix, suffix: Option<Suffix>) -> bool {
         FormKind::Subjunctive | FormKind::Jussive => {
             !prefix.definite && !prefix.future && matches!(prefix.preposition, None | Some('ل'))
         }
-        FormKind::ActiveParticiple | FormKind::PassiveParticiple => !prefix.future && suffix.is_none() && prefix.preposition.is_none(),
+        FormKind::ActiveParticiple | FormKind::PassiveParticiple => {
+            !prefix.future && suffix.is_none() && prefix.preposition.is_none()
+        }
         FormKind::Masdar => !prefix.future && !(prefix.definite && suffix.is_some()),
     }
 }
@@ -162,7 +200,10 @@ pub(crate) fn analyse(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Word> {
 fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
     let folded = tokens.folded(at);
     let raw = tokens.raw(at);
-    let mut word = Word { prefix: likely_prefix(folded), ..Word::default() };
+    let mut word = Word {
+        prefix: likely_prefix(folded),
+        ..Word::default()
+    };
     let mut classed = false;
     for prefix in prefixes(folded) {
         let core = skip_letters(folded, prefix.letters);
@@ -179,28 +220,49 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
                 word.head = info.head;
                 word.access = info.access;
             }
-            word.cues.extend(
-                info.cues.iter().filter(|f| cue_after(f, prefix, None)).map(|&form| CueReading { form, prefix, suffix: None }),
-            );
+            word.cues
+                .extend(
+                    info.cues
+                        .iter()
+                        .filter(|f| cue_after(f, prefix, None))
+                        .map(|&form| CueReading {
+                            form,
+                            prefix,
+                            suffix: None,
+                        }),
+                );
         }
         // A word written with ة or ى carries no pronoun.
         if raw.ends_with(['ة', 'ى']) {
             continue;
         }
         for suffix in SUFFIXES {
-            let Some(stem) = core.strip_suffix(suffix) else { continue };
+            let Some(stem) = core.strip_suffix(suffix) else {
+                continue;
+            };
             if stem.chars().count() < 2 {
                 continue;
             }
             if let Some(info) = lexicon.word(stem) {
                 let suffix = Some(Suffix(suffix));
                 word.cues.extend(
-                    info.cues.iter().filter(|f| cue_after(f, prefix, suffix)).map(|&form| CueReading { form, prefix, suffix }),
+                    info.cues
+                        .iter()
+                        .filter(|f| cue_after(f, prefix, suffix))
+                        .map(|&form| CueReading {
+                            form,
+                            prefix,
+                            suffix,
+                        }),
                 );
             }
         }
     }
-    if classed && word.classes.any(Classes::GIVEN_NAME) && word.prefix.letters > 0 && word.prefix.preposition.is_none() {
+    if classed
+        && word.classes.any(Classes::GIVEN_NAME)
+        && word.prefix.letters > 0
+        && word.prefix.preposition.is_none()
+    {
         // و before a name.
         word.prefix.definite = false;
     }
@@ -229,9 +291,18 @@ pub(crate) fn hits(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Hit> {
                 continue;
             }
             let core = skip_letters(folded, prefix.letters);
-            for phrase in lexicon.phrases(core).iter().filter(|p| p.definite == prefix.definite) {
+            for phrase in lexicon
+                .phrases(core)
+                .iter()
+                .filter(|p| p.definite == prefix.definite)
+            {
                 if let Some(end) = matches_from(tokens, start, &phrase.words) {
-                    found.push(Hit { start, end, prefix, meaning: phrase.meaning });
+                    found.push(Hit {
+                        start,
+                        end,
+                        prefix,
+                        meaning: phrase.meaning,
+                    });
                 }
             }
         }
@@ -252,4 +323,36 @@ fn matches_from(tokens: &Tokens<'_>, start: usize, words: &[Box<str>]) -> Option
         }
     }
     Some(at + 1)
+}
+
+/// The clitics of a word taken by itself, as pieces of it.
+pub(crate) fn segment<'w>(word: &'w str, lexicon: &Lexicon) -> Vec<&'w str> {
+    let folded = fold::fold(word);
+    let known = prefixes(&folded).into_iter().find_map(|prefix| {
+        let info = lexicon.word(skip_letters(&folded, prefix.letters))?;
+        (!classes_after(info, prefix).is_none()).then_some(prefix)
+    });
+    let prefix = known.unwrap_or_else(|| likely_prefix(&folded));
+    let mut cuts = Vec::new();
+    let mut letters = 0;
+    for clitic in [
+        prefix.conjunction.is_some(),
+        prefix.preposition.is_some(),
+        prefix.future,
+    ] {
+        if clitic {
+            letters += 1;
+            cuts.push(fold::unfold(word, letters));
+        }
+    }
+    let mut pieces = Vec::with_capacity(cuts.len() + 1);
+    let mut from = 0;
+    for cut in cuts {
+        if cut > from && cut < word.len() {
+            pieces.push(&word[from..cut]);
+            from = cut;
+        }
+    }
+    pieces.push(&word[from..]);
+    pieces
 }

@@ -1,0 +1,144 @@
+//! Takes: a report. Gives: its [`Record`]. Relies on every step before; here they only follow each other.
+
+use std::sync::LazyLock;
+
+use crate::chain;
+use crate::lexicon::Lexicon;
+use crate::record::{
+    Addressee, Cue, Entity, Record, ReportInfo, Source, SourceType, Span, Statement,
+};
+use crate::report::Report;
+use crate::span::{ByteSpan, CodePoints};
+use crate::speaker::{self, Resolved};
+use crate::statement::{self, draft::Draft};
+use crate::view::View;
+
+/// The lexicon that the program carries, compiled at the first reading.
+pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    // The tables are checked by a test of this crate: a fault never leaves the house.
+    Lexicon::embedded().unwrap_or_else(|fault| panic!("lexicon/{fault}"))
+});
+
+/// Reads a report: who says what, to whom, on whose word.
+///
+/// Pure and deterministic: no clock, no files, no network; the same text always gives the same record.
+/// It never fails: a text without statements gives a record without statements.
+///
+/// ```
+/// use rawi::{Metadata, Report, read};
+///
+/// let report = Report::new("قال وزير النقل سامي حداد إن الطريق مفتوح.", Metadata::default());
+/// let record = read(&report);
+/// let statement = &record.statements[0];
+/// assert_eq!(statement.source.name.as_deref(), Some("سامي حداد"));
+/// assert_eq!(statement.content[0].text, "الطريق مفتوح");
+/// ```
+pub fn read(report: &Report) -> Record {
+    let view = View::new(report.text(), &LEXICON);
+    let mut drafts = statement::find(&view);
+    let resolved = speaker::resolve(&view, &mut drafts);
+    chain::link(&mut drafts);
+    statement::spread_channels(&view, &mut drafts, &resolved.speakers);
+    write(report, &drafts, resolved)
+}
+
+fn write(report: &Report, drafts: &[Draft], resolved: Resolved) -> Record {
+    let text = report.text();
+    let points = CodePoints::new(text);
+    let span = |s: ByteSpan| Span {
+        start: points.before(s.start),
+        end: points.before(s.end),
+        text: s.of(text).to_owned(),
+    };
+    let members = &resolved.cast.members;
+    // Entities are numbered in the order of their first mention as sources or addressees.
+    let mut order: Vec<usize> = (0..members.len())
+        .filter(|&m| !members[m].mentions.is_empty())
+        .collect();
+    order.sort_by_key(|&m| members[m].mentions.iter().min().copied());
+    let mut number = vec![None; members.len()];
+    for (index, &member) in order.iter().enumerate() {
+        number[member] = Some(format!("e{}", index + 1));
+    }
+    let entities = order
+        .iter()
+        .map(|&m| {
+            let mut mentions = members[m].mentions.clone();
+            mentions.sort_unstable();
+            Entity {
+                id: number[m].clone().unwrap_or_default(),
+                kind: members[m].kind,
+                name: members[m].name.clone(),
+                mentions: mentions.into_iter().map(span).collect(),
+            }
+        })
+        .collect();
+    let statements = drafts
+        .iter()
+        .enumerate()
+        .map(|(index, draft)| {
+            let speaker = resolved.speakers[index].map(|m| &members[m]);
+            Statement {
+                id: format!("s{}", index + 1),
+                cue: draft.cue_span.map(|s| {
+                    let Span { start, end, text } = span(s);
+                    Cue {
+                        start,
+                        end,
+                        text,
+                        lemma: draft.lemma.to_string(),
+                    }
+                }),
+                source: Source {
+                    mention: draft.source.map(|m| span(m.span)),
+                    name: speaker.map(|m| m.name.clone()),
+                    entity: resolved.speakers[index].and_then(|m| number[m].clone()),
+                    kind: speaker.map_or(SourceType::Implicit, |m| m.source_type),
+                    count: speaker.and_then(|m| m.count),
+                    access: speaker.and_then(|m| m.access),
+                },
+                addressees: draft
+                    .addressees
+                    .iter()
+                    .zip(&resolved.addressees[index])
+                    .map(|(mention, member)| Addressee {
+                        mention: span(mention.span),
+                        name: member.map(|m| members[m].name.clone()),
+                        entity: member.and_then(|m| number[m].clone()),
+                    })
+                    .collect(),
+                content: draft.content.iter().map(|p| span(p.span)).collect(),
+                form: draft.form,
+                act: draft.act,
+                stance: draft.stance,
+                negated: draft.negated,
+                channel: draft.channel,
+                on_word_of: draft.parent.map(|p| format!("s{}", p + 1)),
+                rule: draft.rule.to_owned(),
+            }
+        })
+        .collect();
+    let metadata = report.metadata();
+    Record {
+        rawi: env!("CARGO_PKG_VERSION").to_owned(),
+        report: ReportInfo {
+            id: report.id(),
+            key: metadata.key.clone(),
+            language: "ar".to_owned(),
+            outlet: metadata.outlet.clone(),
+            url: metadata.url.clone(),
+            title: metadata.title.clone(),
+            published: metadata.published.clone(),
+            length: points.before(text.len() as u32),
+        },
+        statements,
+        entities,
+        text: None,
+    }
+}
+
+/// The pieces of an Arabic word: conjunction, preposition, future particle, stem, pronoun. Together
+/// they are the word as written.
+pub fn segment_word(word: &str) -> Vec<&str> {
+    crate::language::arabic::words::segment(word, &LEXICON)
+}

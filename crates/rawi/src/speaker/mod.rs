@@ -1,0 +1,122 @@
+//! Takes: drafts. Gives: for each the [`Cast`] member who speaks, and to whom. Relies on what the report
+//! itself says of its people: full names, offices, heads of phrases, agreement; never on the world.
+
+mod cast;
+mod classify;
+mod names;
+
+pub(crate) use cast::Cast;
+
+use crate::language::arabic::agreement::{self, Agreement};
+use crate::statement::draft::{Draft, Mention, Subject};
+use crate::view::View;
+
+/// Who speaks each statement and whom each addresses, as indices into the cast.
+pub(crate) struct Resolved {
+    pub(crate) cast: Cast,
+    pub(crate) speakers: Vec<Option<usize>>,
+    pub(crate) addressees: Vec<Vec<Option<usize>>>,
+}
+
+/// Resolves every source and addressee. Chains are read on the way, since a dropped subject is
+/// looked for among the statements of its own level.
+pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
+    let mut cast = Cast::introduce(view, drafts);
+    let mut speakers: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
+    let mut addressees = Vec::with_capacity(drafts.len());
+    for index in 0..drafts.len() {
+        let draft = &drafts[index];
+        let speaker = match (draft.subject, draft.source) {
+            (_, Some(mention)) => Some(cast.resolve(view, mention)),
+            (Subject::Nobody, None) => None,
+            (Subject::SameAs(cue), None) => drafts
+                .iter()
+                .position(|d| d.cue.0 == cue)
+                .and_then(|i| speakers.get(i).copied().flatten()),
+            (Subject::Own, None) => holder(drafts, index)
+                .and_then(|i| speakers[i])
+                .or_else(|| speakers.last().copied().flatten()),
+            (Subject::Dropped(agreement), None) => {
+                dropped(view, drafts, &speakers, &cast, index, agreement)
+            }
+            (Subject::Named, None) => None,
+        };
+        speakers.push(speaker);
+        let to = drafts[index]
+            .addressees
+            .iter()
+            .map(|&m| Some(cast.resolve(view, m)))
+            .collect();
+        addressees.push(to);
+    }
+    Resolved {
+        cast,
+        speakers,
+        addressees,
+    }
+}
+
+/// The innermost statement before `index` whose content holds its cue.
+fn holder(drafts: &[Draft], index: usize) -> Option<usize> {
+    let cue = drafts[index].cue_span?;
+    (0..index)
+        .rev()
+        .find(|&i| drafts[i].wraps.is_none() && drafts[i].holds(cue))
+}
+
+/// Who a verb or participle without subject goes on with.
+fn dropped(
+    view: &View<'_>,
+    drafts: &[Draft],
+    speakers: &[Option<usize>],
+    cast: &Cast,
+    index: usize,
+    agreement: Agreement,
+) -> Option<usize> {
+    let draft = &drafts[index];
+    let inside = holder(drafts, index);
+    let agrees = |member: usize| agreement.allows(cast.members[member].agreement);
+    let sentence = view.layout.sentence_index(draft.cue.0);
+    let mut fallback = None;
+    for before in (0..index).rev() {
+        let other = &drafts[before];
+        let Some(member) = speakers[before] else {
+            continue;
+        };
+        if other.wraps.is_some() {
+            continue;
+        }
+        // Inside somebody's words the subject is looked for in those words, then with their speaker.
+        let same_sentence = view.layout.sentence_index(other.cue.0) == sentence;
+        let level = holder(drafts, before);
+        let reachable = if draft.dependent && same_sentence {
+            true
+        } else {
+            level == inside || Some(before) == inside || level.is_none() && inside.is_none()
+        };
+        if !reachable
+            || other.source.is_none()
+                && other.dependent
+                && !same_sentence
+                && matches!(other.subject, Subject::Nobody)
+        {
+            continue;
+        }
+        fallback.get_or_insert(member);
+        if agrees(member) {
+            return Some(member);
+        }
+        if index - before > 25 {
+            break;
+        }
+    }
+    fallback
+}
+
+/// Gender and number of a mention.
+pub(crate) fn mention_agreement(view: &View<'_>, mention: Mention) -> Agreement {
+    let named = view
+        .name_at(mention.phrase.start)
+        .map(|(_, n)| view.lexicon.names[usize::from(n)].kind);
+    agreement::of_head(view, mention.phrase.head, named)
+}

@@ -1,0 +1,84 @@
+//! Takes: a noun phrase. Gives: where the personal name stands in it. Relies on given names, and on
+//! titles before unknown words.
+
+use crate::language::arabic::noun_phrase::looks_like_name;
+use crate::lexicon::Classes;
+use crate::view::View;
+
+/// The tokens of the personal name in `start..end`.
+pub(super) fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+    let mut at = start;
+    while at < end {
+        if begins_name(view, at, start) {
+            let close = name_end(view, at, end);
+            let given = (at..close).any(|i| view.is(i, Classes::GIVEN_NAME));
+            if close - at >= 2 || given || close == end && at == start {
+                return Some((at, close));
+            }
+            at = close;
+        } else {
+            at += 1;
+        }
+    }
+    None
+}
+
+fn begins_name(view: &View<'_>, at: usize, start: usize) -> bool {
+    if !looks_like_name(view, at) || view.name_at(at).is_some() && !view.is(at, Classes::GIVEN_NAME)
+    {
+        return false;
+    }
+    if view.is(at, Classes::TITLE.or(Classes::HEAD))
+        && !(looks_like_name(view, at + 1) && view.is(at + 1, Classes::GIVEN_NAME))
+    {
+        return false;
+    }
+    // An unknown word is a name only where one is due: first, or after a title, a nationality, a comma.
+    if view.is(at, Classes::GIVEN_NAME) || at == start {
+        return true;
+    }
+    let previous = at - 1;
+    let word = &view.words[previous];
+    word.prefix.definite
+        || word.classes.any(
+            Classes::HONORIFIC
+                .or(Classes::RANK)
+                .or(Classes::NATIONALITY)
+                .or(Classes::OFFICE),
+        )
+        || view.is_comma(previous)
+        || view.is_mark(previous, &['"', '”', '»', ')', '.'])
+        || view.name_at(previous).is_some()
+}
+
+fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
+    let mut at = start + 1;
+    while at < end {
+        let surname = view.words[at].prefix.definite && view.classes(at).is_none()
+            || view.words[at].prefix.definite
+                && at == start + 1
+                && view.stem(at).ends_with('ي')
+                && !view.is(at, Classes::TITLE);
+        let particle = matches!(
+            view.folded(at),
+            "بن" | "ال" | "ابو" | "ابن" | "بنت" | "دي" | "فان" | "عبد" | "بو"
+        );
+        let joined = view.is_mark(at, &['-'])
+            && view.tokens.touches_next(at)
+            && view.tokens.touches_next(at - 1);
+        let initial = view.is_mark(at, &['.'])
+            && view.tokens.touches_next(at - 1)
+            && view.folded(at - 1).chars().count() == 1;
+        if looks_like_name(view, at) && !view.is(at, Classes::TITLE.or(Classes::HEAD))
+            || surname
+            || particle
+            || joined
+            || initial
+        {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at
+}

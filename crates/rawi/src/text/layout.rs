@@ -109,7 +109,7 @@ fn quoted(tokens: &Tokens<'_>, quotations: &[Quotation]) -> Vec<bool> {
     let mut reached = 0;
     for quotation in quotations.iter().filter(|q| q.closed) {
         // In order of opening: each token is marked once, whatever the nesting.
-        for inside in &mut quoted[quotation.open.max(reached)..quotation.close] {
+        for inside in &mut quoted[quotation.open.max(reached).min(quotation.close)..quotation.close] {
             *inside = true;
         }
         reached = reached.max(quotation.close);

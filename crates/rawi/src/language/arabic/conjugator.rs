@@ -188,7 +188,12 @@ fn perfect(stems: &Stems, voice: Voice, out: &mut Forms) {
         };
         let stem = if consonant { &short } else { &long };
         // aw is no long vowel: رأوا keeps its alif.
-        let base = spell(stem, if ending == Ending::WeakA && suffix == "وا" { "ت" } else { suffix });
+        let opening = match (ending, suffix) {
+            (Ending::WeakA, "وا") => "ت",
+            (Ending::WeakI, "" | "ا" | "ت" | "تا") => "ي",
+            _ => suffix,
+        };
+        let base = spell(stem, opening);
         let weak = stems.weak_letter();
         let surface = match (ending, suffix) {
             // ن and ت at the end run together with the ending's: أعلنّا.

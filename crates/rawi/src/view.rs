@@ -26,10 +26,17 @@ pub(crate) struct View<'a> {
 impl<'a> View<'a> {
     pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let tokens = Tokens::of(text);
-        let words = words::analyse(&tokens, lexicon);
+        let mut words = words::analyse(&tokens, lexicon);
         let quotations = quotes::pair(&tokens);
         let layout = Layout::of(&tokens, &quotations);
         let hits = words::hits(&tokens, lexicon);
+        // A name with clitics shows them for a word that is not known otherwise.
+        for hit in hits.iter().filter(|h| matches!(h.meaning, Meaning::Name(_)) && h.prefix.letters > 0) {
+            let word = &mut words[hit.start];
+            if word.classes.is_open() && word.prefix.letters < hit.prefix.letters {
+                word.prefix = hit.prefix;
+            }
+        }
         let mut first_hit = vec![hits.len() as u32; tokens.len() + 1];
         for (index, hit) in hits.iter().enumerate().rev() {
             first_hit[hit.start] = index as u32;

@@ -73,7 +73,7 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "world/bodies.toml" => lexicon.bodies(table)?,
             "world/outlets.toml" => lexicon.outlets(table)?,
             _ if file.starts_with("ar/verbs/") => lexicon.verbs(table)?,
-            _ if file.ends_with(".tsv") => {}
+            _ if file.starts_with("ar/words/") && file.ends_with(".tsv") => lexicon.word_classes(table)?,
             _ => {
                 return Err(table.fault(
                     0,
@@ -142,6 +142,27 @@ impl Lexicon {
         for name in names {
             self.phrase(name, Meaning::Name(index));
         }
+    }
+
+    /// Open-class words: `word<TAB>class<TAB>evidence`.
+    fn word_classes(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        let mut at = 0;
+        for line in table.text.split_inclusive('\n') {
+            let mut fields = line.trim_end().split('\t');
+            if !line.starts_with('#') && !line.trim().is_empty() {
+                let class = match (fields.next(), fields.next(), fields.next()) {
+                    (Some(word), Some("noun"), Some(_)) => Some((word, Classes::NOUN)),
+                    (Some(word), Some("verb"), Some(_)) => Some((word, Classes::VERB)),
+                    _ => None,
+                };
+                let Some((word, class)) = class else {
+                    return Err(table.fault(at, "a line is `word`, `noun` or `verb`, and a count, with tabs between"));
+                };
+                self.class(word, class);
+            }
+            at += line.len();
+        }
+        Ok(())
     }
 
     fn verbs(&mut self, table: Table<'_>) -> Result<(), LexiconError> {

@@ -69,6 +69,10 @@ classes! {
     PARTICLE = 33,
     /// Hands over to a speaker at the head of a sentence: من جهته.
     TURN = 34,
+    /// A noun, by how often news gives it the article.
+    NOUN = 35,
+    /// A finite verb, by how often it follows قد or لم.
+    VERB = 36,
 }
 
 impl Classes {
@@ -107,6 +111,11 @@ impl Classes {
 
     pub(crate) fn is_none(self) -> bool {
         self.0 == 0
+    }
+
+    /// Nothing is known but, at most, whether it is a noun or a verb.
+    pub(crate) fn is_open(self) -> bool {
+        self.without(Self::NOUN.or(Self::VERB)).is_none()
     }
 }
 

@@ -54,7 +54,7 @@ fn begins_name(view: &View<'_>, at: usize, start: usize) -> bool {
 fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
     let mut at = start + 1;
     while at < end {
-        let surname = view.words[at].prefix.definite && view.classes(at).is_none()
+        let surname = view.words[at].prefix.definite && view.classes(at).is_open()
             || view.words[at].prefix.definite
                 && at == start + 1
                 && view.stem(at).ends_with('ي')

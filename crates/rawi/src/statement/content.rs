@@ -262,7 +262,7 @@ fn fused_likely(view: &View<'_>, at: usize) -> bool {
     let word = &view.words[at];
     let complementiser =
         word.classes.any(Classes::COMPLEMENTISER) && view.folded(at).starts_with("با");
-    complementiser || word.classes.is_none() && view.folded(at).chars().count() >= 4
+    complementiser || word.classes.is_open() && view.folded(at).chars().count() >= 4
 }
 
 /// A phrase like `بحسب المصدر`.

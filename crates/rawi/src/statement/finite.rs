@@ -462,7 +462,7 @@ fn antecedent(view: &View<'_>, pronoun: usize, floor: usize) -> Option<Mention> 
     } else {
         prefix.conjunction_letters
     };
-    let letters = if view.classes(phrase.start).is_none() && !prefix.definite {
+    let letters = if view.classes(phrase.start).is_open() && !prefix.definite {
         0
     } else {
         letters

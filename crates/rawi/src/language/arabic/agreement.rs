@@ -51,8 +51,7 @@ impl Agreement {
             _ => false,
         };
         match (self.gender, subject.gender) {
-            // Plurals of things are feminine singular.
-            (Some(Gender::Feminine), Some(Gender::Masculine)) => plural,
+            (Some(Gender::Feminine), Some(Gender::Masculine)) => false,
             (Some(Gender::Masculine), Some(Gender::Feminine)) => false,
             _ => !(plural && self.gender == Some(Gender::Masculine)),
         }
@@ -87,9 +86,10 @@ pub(crate) fn of_head(view: &View<'_>, head: usize, named: Option<EntityKind>) -
         || folded.ends_with("ات");
     let gender = if classes.any(Classes::FEMININE) || feminine_ending {
         Some(Gender::Feminine)
-    } else if classes.any(Classes::TITLE) {
+    } else if classes.any(Classes::TITLE) && plural != Some(true) {
         Some(Gender::Masculine)
-    } else if classes.any(Classes::GIVEN_NAME) || named.is_some() {
+    } else if classes.any(Classes::GIVEN_NAME) || named.is_some() || plural == Some(true) && !plural_ending {
+        // Plurals of things are feminine singular to their verbs.
         None
     } else {
         Some(Gender::Masculine)

@@ -240,7 +240,7 @@ impl<'v, 'a> Parser<'v, 'a> {
         let word = &view.words[at];
         let first = self.words == 0;
         if let Some((hit, index)) = view.name_at(at)
-            && (hit.end > at + 1 || !classes.any(Classes::TITLE))
+            && (hit.end > at + 1 || !classes.any(Classes::TITLE.or(Classes::NATIONALITY)) || first && !classes.any(Classes::TITLE))
             && self.allows_name(hit.prefix.conjunction.is_some(), hit.prefix.preposition)
         {
             let kind = view.lexicon.names[usize::from(index)].kind;
@@ -284,6 +284,9 @@ impl<'v, 'a> Parser<'v, 'a> {
         if classes.any(Classes::RELATIVE.or(Classes::DEMONSTRATIVE)) && !name_here {
             return false;
         }
+        if view.run_of(at, Classes::OPENER.or(Classes::TURN)).is_some_and(|end| end > at + 1) {
+            return false;
+        }
         if is_preposition(view, at) || classes.any(Classes::OPENER) && !name_here {
             return self.prepositional(at);
         }
@@ -302,7 +305,7 @@ impl<'v, 'a> Parser<'v, 'a> {
             return false;
         }
         if word.prefix.conjunction.is_some()
-            || view.folded(at).starts_with('و') && classes.is_none() && self.coordinates_unknown(at)
+            || view.folded(at).starts_with('و') && classes.is_open() && self.coordinates_unknown(at)
         {
             return self.coordination();
         }
@@ -338,6 +341,9 @@ impl<'v, 'a> Parser<'v, 'a> {
             .or(Classes::INTERROGATIVE)
             .or(Classes::PREPOSITION_SUFFIXED)
             .or(Classes::TURN);
+        if view.hits_at(at).any(|h| matches!(h.meaning, crate::lexicon::Meaning::AccordingTo(_))) {
+            return false;
+        }
         if classes.any(Classes::DEMONSTRATIVE) {
             self.at += 1;
             self.head = self.at;
@@ -390,7 +396,11 @@ impl<'v, 'a> Parser<'v, 'a> {
             return true;
         }
         if definite {
-            let title = classes.any(Classes::TITLE);
+            let title = classes.any(Classes::HONORIFIC.or(Classes::RANK)) || classes.any(Classes::TITLE) && self.named;
+            let other = classes.any(Classes::HEAD.or(Classes::OFFICE)) && !title && !adjective_like(view, at) && !view.is(at, Classes::QUALITY);
+            if other && (self.want == Want::Source || self.words == 1) {
+                return false;
+            }
             if !title && !self.agrees(previous, at) && !self.named {
                 return false;
             }
@@ -413,7 +423,7 @@ impl<'v, 'a> Parser<'v, 'a> {
             }
             return takes;
         }
-        if looks_like_name(view, at) && (self.named || self.may_be_named()) {
+        if looks_like_name(view, at) && (self.named || self.may_be_named() && (classes.any(Classes::GIVEN_NAME) || name_goes_on(view, at + 1))) {
             self.take(1);
             self.named = true;
             return true;
@@ -754,12 +764,16 @@ pub(crate) fn is_verb(view: &View<'_>, at: usize) -> bool {
     }
     let folded = view.folded(at);
     let letters = folded.chars().count();
-    if view.classes(at).is_none() && !view.words[at].prefix.definite {
+    if view.is(at, Classes::VERB) && !view.is(at, Classes::NOUN) {
+        return true;
+    }
+    if view.classes(at).is_open() && !view.words[at].prefix.definite {
         let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+        let reflexive = bare.starts_with("تت") && bare.chars().count() >= 5;
         let future = bare
             .strip_prefix('س')
             .is_some_and(|f| f.starts_with(['ي', 'ت', 'ن']) && f.chars().count() >= 4);
-        if future || folded.starts_with('ي') && letters >= 4 && !folded.ends_with("ات") {
+        if future || reflexive || folded.starts_with('ي') && letters >= 4 && !folded.ends_with("ات") {
             return true;
         }
     }
@@ -846,10 +860,10 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     let word = &view.words[at];
-    if word.classes.any(Classes::GIVEN_NAME) {
+    if word.classes.any(Classes::GIVEN_NAME) || view.folded(at) == "عبد" && view.words.get(at + 1).is_some_and(|w| w.prefix.definite) {
         return true;
     }
-    if !word.classes.is_none() || word.prefix.definite || !word.cues.is_empty() {
+    if !word.classes.is_none() || word.prefix.definite || word.cues.iter().any(|c| c.form.features.kind != FormKind::Jussive && c.suffix.is_none()) {
         return false;
     }
     let folded = view.folded(at);
@@ -860,6 +874,15 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
         && !folded.ends_with("ات")
         && !view.tokens.raw(at).ends_with('ة')
         && !view.tokens.raw(at).ends_with(['ً', 'ء'])
+}
+
+/// What follows an unknown word shows it to be the first of a name.
+fn name_goes_on(view: &View<'_>, at: usize) -> bool {
+    looks_like_name(view, at)
+        || view.is_word(at) && view.words[at].prefix.definite && view.classes(at).is_none()
+        || matches!(view.folded(at), "بن" | "ال" | "ابو" | "دي" | "عبد")
+        || view.is_mark(at, &['-', '،', ',', ':', '"', '«', '“'])
+        || view.is(at, Classes::COMPLEMENTISER.or(Classes::TIME).or(Classes::OPENER))
 }
 
 /// Spelt like the verbal noun of a derived verb: افتعال، استفعال، إفعال، تفعيل، تفاعل، مفاعلة.

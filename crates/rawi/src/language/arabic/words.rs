@@ -156,7 +156,8 @@ fn classes_after(info: &WordInfo, prefix: Prefix) -> Classes {
         .or(Classes::NEGATION)
         .or(Classes::AUXILIARY)
         .or(Classes::CONNECTOR)
-        .or(Classes::PRONOUN);
+        .or(Classes::PRONOUN)
+        .or(Classes::VERB);
     if prefix.future {
         return Classes::NONE;
     }
@@ -212,7 +213,8 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
         }
         if let Some(info) = lexicon.word(core) {
             let classes = classes_after(info, prefix);
-            if !classed && !classes.is_none() {
+            let open = classes.without(Classes::NOUN.or(Classes::VERB)).is_none();
+            if !classed && !classes.is_none() && (!open || prefix.letters == 0 || prefix.definite || prefix.conjunction.is_some() && prefix.preposition.is_none()) {
                 // The analysis that strips least wins; a longer one would cut a whole word.
                 classed = true;
                 word.classes = classes;

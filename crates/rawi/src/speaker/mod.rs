@@ -49,11 +49,24 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
             .collect();
         addressees.push(to);
     }
-    Resolved {
-        cast,
-        speakers,
-        addressees,
+        // What the title only hints at, the body tells.
+    if let Some(title) = view.layout.title.filter(|t| t.end < view.len()) {
+        let better = cast.told_by_body(view.tokens.span(title.end - 1).end);
+        let tell = |member: &mut Option<usize>| {
+            if let Some(told) = member.and_then(|m| better[m]) {
+                *member = Some(told);
+            }
+        };
+        speakers.iter_mut().for_each(tell);
+        addressees.iter_mut().flatten().for_each(tell);
+        for (hint, told) in better.iter().enumerate() {
+            if let Some(told) = *told {
+                let mentions = std::mem::take(&mut cast.members[hint].mentions);
+                cast.members[told].mentions.extend(mentions);
+            }
+        }
     }
+    Resolved { cast, speakers, addressees }
 }
 
 /// The innermost statement before `index` whose content holds its cue.

@@ -18,11 +18,6 @@ impl ByteSpan {
         self.start >= self.end
     }
 
-    /// Both share at least one byte.
-    pub(crate) fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-
     /// `other` lies wholly inside.
     pub(crate) fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end

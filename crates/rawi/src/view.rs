@@ -31,7 +31,10 @@ impl<'a> View<'a> {
         let layout = Layout::of(&tokens, &quotations);
         let hits = words::hits(&tokens, lexicon);
         // A name with clitics shows them for a word that is not known otherwise.
-        for hit in hits.iter().filter(|h| matches!(h.meaning, Meaning::Name(_)) && h.prefix.letters > 0) {
+        for hit in hits
+            .iter()
+            .filter(|h| matches!(h.meaning, Meaning::Name(_)) && h.prefix.letters > 0)
+        {
             let word = &mut words[hit.start];
             if word.classes.is_open() && word.prefix.letters < hit.prefix.letters {
                 word.prefix = hit.prefix;

@@ -73,7 +73,9 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "world/bodies.toml" => lexicon.bodies(table)?,
             "world/outlets.toml" => lexicon.outlets(table)?,
             _ if file.starts_with("ar/verbs/") => lexicon.verbs(table)?,
-            _ if file.starts_with("ar/words/") && file.ends_with(".tsv") => lexicon.word_classes(table)?,
+            _ if file.starts_with("ar/words/") && file.ends_with(".tsv") => {
+                lexicon.word_classes(table)?
+            }
             _ => {
                 return Err(table.fault(
                     0,
@@ -131,14 +133,9 @@ impl Lexicon {
         }
     }
 
-    fn name(&mut self, names: &[String], kind: EntityKind, metonym: bool) {
-        let Some(first) = names.first() else { return };
+    fn name(&mut self, names: &[String], kind: EntityKind) {
         let index = self.names.len() as u16;
-        self.names.push(Name {
-            kind,
-            ar: first.as_str().into(),
-            metonym,
-        });
+        self.names.push(Name { kind });
         for name in names {
             self.phrase(name, Meaning::Name(index));
         }
@@ -156,7 +153,10 @@ impl Lexicon {
                     _ => None,
                 };
                 let Some((word, class)) = class else {
-                    return Err(table.fault(at, "a line is `word`, `noun` or `verb`, and a count, with tabs between"));
+                    return Err(table.fault(
+                        at,
+                        "a line is `word`, `noun` or `verb`, and a count, with tabs between",
+                    ));
                 };
                 self.class(word, class);
             }
@@ -186,7 +186,6 @@ impl Lexicon {
                 participle: verb.participle,
                 passive: verb.passive,
                 speaker: verb.speaker,
-                noun: false,
                 form: None,
             });
             for form in &forms {
@@ -228,7 +227,6 @@ impl Lexicon {
                 participle: false,
                 passive: false,
                 speaker: Speaker::Any,
-                noun: true,
                 form: noun.form,
             });
             let lemma = noun.lemma.get_ref();
@@ -334,10 +332,7 @@ impl Lexicon {
                 self.class_of_words(word, class);
                 if !word.contains(' ') {
                     let info = self.words.entry(fold(word).into()).or_default();
-                    info.head = Some(HeadInfo {
-                        count: head.count,
-                        channel: head.channel,
-                    });
+                    info.head = Some(HeadInfo { count: head.count });
                 }
             }
         }
@@ -377,8 +372,8 @@ impl Lexicon {
 
     fn states(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
         for state in table.parse::<schema::States>()?.state {
-            self.name(&state.ar, EntityKind::State, false);
-            self.name(&state.capital_ar, EntityKind::State, true);
+            self.name(&state.ar, EntityKind::State);
+            self.name(&state.capital_ar, EntityKind::State);
             for nationality in &state.nationality_ar {
                 for ending in ["", "ة", "ين", "ون", "ات", "ان", "تين", "تان", "ا"] {
                     let plural = matches!(ending, "ين" | "ون" | "ات");
@@ -402,14 +397,14 @@ impl Lexicon {
                     EntityKind::Organisation
                 }
             };
-            self.name(&body.ar, kind, body.metonym);
+            self.name(&body.ar, kind);
         }
         Ok(())
     }
 
     fn outlets(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
         for outlet in table.parse::<schema::Outlets>()?.outlet {
-            self.name(&outlet.ar, EntityKind::Media, false);
+            self.name(&outlet.ar, EntityKind::Media);
         }
         Ok(())
     }

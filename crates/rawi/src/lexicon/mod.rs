@@ -3,6 +3,10 @@
 
 mod build;
 mod frame;
+#[allow(
+    dead_code,
+    reason = "glosses, examples and codes are for those who edit the tables; parsing checks them"
+)]
 mod schema;
 
 pub(crate) use build::LexiconError;
@@ -131,8 +135,6 @@ pub(crate) struct CueEntry {
     pub(crate) participle: bool,
     pub(crate) passive: bool,
     pub(crate) speaker: Speaker,
-    /// A noun that is no masdar of a verb here.
-    pub(crate) noun: bool,
     pub(crate) form: Option<Form>,
 }
 
@@ -157,17 +159,12 @@ pub(crate) struct WordInfo {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct HeadInfo {
     pub(crate) count: Option<Count>,
-    pub(crate) channel: Option<Channel>,
 }
 
 /// Something known by name.
 #[derive(Debug)]
 pub(crate) struct Name {
     pub(crate) kind: EntityKind,
-    /// Fullest Arabic name.
-    pub(crate) ar: Box<str>,
-    /// A capital or a building that speaks for a government.
-    pub(crate) metonym: bool,
 }
 
 /// What a fixed run of words is.

@@ -59,15 +59,27 @@ impl Cast {
         while at < view.len() {
             let titled = view.is(at, Classes::TITLE)
                 || view.is(at, Classes::GIVEN_NAME) && noun_phrase::looks_like_name(view, at + 1);
-                        if !titled
-                && view.is(at, Classes::ORGANISATION.or(Classes::MEDIA).or(Classes::UNNAMED).or(Classes::DOCUMENT))
+            if !titled
+                && view.is(
+                    at,
+                    Classes::ORGANISATION
+                        .or(Classes::MEDIA)
+                        .or(Classes::UNNAMED)
+                        .or(Classes::DOCUMENT),
+                )
                 && !view.words[at].prefix.definite
-                && let Some(phrase) =
-                    noun_phrase::parse_fused(view, at, view.layout.sentence(at).end, Want::Addressee, &[])
+                && let Some(phrase) = noun_phrase::parse_fused(
+                    view,
+                    at,
+                    view.layout.sentence(at).end,
+                    Want::Addressee,
+                    &[],
+                )
                 && phrase.end - phrase.start >= 2
             {
                 let letters = view.words[at].prefix.letters;
-                let span = ByteSpan::new(view.cut(at, letters), view.tokens.span(phrase.end - 1).end);
+                let span =
+                    ByteSpan::new(view.cut(at, letters), view.tokens.span(phrase.end - 1).end);
                 bodies.push(Mention { phrase, span });
             }
             if titled
@@ -96,11 +108,17 @@ impl Cast {
                 cast.person(view, mention, (from, to));
             }
         }
-                for mention in bodies {
+        for mention in bodies {
             let (source_type, kind) = classify::kind_of(view, mention);
-            let known = view.name_at(mention.phrase.start).filter(|(h, _)| h.end >= mention.phrase.end).map(|(_, n)| n);
+            let known = view
+                .name_at(mention.phrase.start)
+                .filter(|(h, _)| h.end >= mention.phrase.end)
+                .map(|(_, n)| n);
             let stems = stems(view, mention.phrase.start, mention.phrase.end);
-            let there = cast.members.iter().any(|m| m.kind == kind && stems.iter().all(|s| m.described.contains(s)));
+            let there = cast
+                .members
+                .iter()
+                .any(|m| m.kind == kind && stems.iter().all(|s| m.described.contains(s)));
             if kind != EntityKind::Person && !there && cast.members.len() < MOST_INTRODUCED {
                 cast.add(view, mention, source_type, kind, known);
             }
@@ -275,35 +293,82 @@ impl Cast {
         }
         // Not met yet as a speaker, but described in the report: the nearest before, else the first after.
         let introduced = self.members.iter().enumerate().filter(|(_, m)| fits(m));
-                let introduced = introduced
-            .min_by_key(|(_, m)| if m.first <= here { (0, here - m.first) } else { (1, m.first - here) })
+        let introduced = introduced
+            .min_by_key(|(_, m)| {
+                if m.first <= here {
+                    (0, here - m.first)
+                } else {
+                    (1, m.first - here)
+                }
+            })
             .map(|(index, _)| index);
         introduced.or_else(|| self.holder_of_office(view, mention, source_type, stems))
     }
 
     /// Somebody named whose office a mention tells in other words, or the last person who spoke where
     /// the mention only says that it is the same one (`المتحدث`, `المسؤول`).
-    fn holder_of_office(&self, view: &View<'_>, mention: Mention, source_type: SourceType, stems: &[String]) -> Option<usize> {
+    fn holder_of_office(
+        &self,
+        view: &View<'_>,
+        mention: Mention,
+        source_type: SourceType,
+        stems: &[String],
+    ) -> Option<usize> {
         let here = mention.span.start;
         let head = mention.phrase.head;
         let generic = matches!(
             view.stem(head),
-            "متحدث" | "مسوول" | "رجل" | "كاتب" | "قيادي" | "دبلوماسي" | "ناطق" | "مراسل" | "محلل" | "خبير" | "باحث" | "نايب" | "وزير"
-                | "ضابط" | "وزيره" | "متحدثه" | "مسووله" | "نايبه" | "كاتبه" | "باحثه"
+            "متحدث"
+                | "مسوول"
+                | "رجل"
+                | "كاتب"
+                | "قيادي"
+                | "دبلوماسي"
+                | "ناطق"
+                | "مراسل"
+                | "محلل"
+                | "خبير"
+                | "باحث"
+                | "نايب"
+                | "وزير"
+                | "ضابط"
+                | "وزيره"
+                | "متحدثه"
+                | "مسووله"
+                | "نايبه"
+                | "كاتبه"
+                | "باحثه"
         );
         if !matches!(
             source_type,
-            SourceType::Role | SourceType::Person | SourceType::UnnamedDescribed | SourceType::UnnamedBare
+            SourceType::Role
+                | SourceType::Person
+                | SourceType::UnnamedDescribed
+                | SourceType::UnnamedBare
         ) {
             return None;
         }
-        let named = || self.members.iter().enumerate().filter(|(_, m)| !m.name_words.is_empty());
+        let named = || {
+            self.members
+                .iter()
+                .enumerate()
+                .filter(|(_, m)| !m.name_words.is_empty())
+        };
         let title = stems.first()?;
         if source_type == SourceType::Role {
             let by_office = named()
                 .filter(|(_, m)| m.described.contains(title))
-                .map(|(index, m)| (stems.iter().filter(|s| m.described.contains(*s)).count(), m.last.max(m.first) <= here, m.last, index))
-                .filter(|(shared, ..)| 2 * shared >= stems.len() && (stems.len() == 1 || *shared >= 2))
+                .map(|(index, m)| {
+                    (
+                        stems.iter().filter(|s| m.described.contains(*s)).count(),
+                        m.last.max(m.first) <= here,
+                        m.last,
+                        index,
+                    )
+                })
+                .filter(|(shared, ..)| {
+                    2 * shared >= stems.len() && (stems.len() == 1 || *shared >= 2)
+                })
                 .max();
             if let Some((.., index)) = by_office {
                 return Some(index);
@@ -312,17 +377,22 @@ impl Cast {
         if !generic || !view.words[head].prefix.definite {
             return None;
         }
-        named().filter(|(_, m)| !m.mentions.is_empty() && m.last < here).max_by_key(|(_, m)| m.last).map(|(index, _)| index)
+        named()
+            .filter(|(_, m)| !m.mentions.is_empty() && m.last < here)
+            .max_by_key(|(_, m)| m.last)
+            .map(|(index, _)| index)
     }
 
     /// A mention in the title that the body tells better: the same sort of source, or the person who
     /// holds the office.
     pub(crate) fn told_by_body(&self, title_end: u32) -> Vec<Option<usize>> {
-        let in_title = |m: &Member| !m.mentions.is_empty() && m.mentions.iter().all(|s| s.end <= title_end);
+        let in_title =
+            |m: &Member| !m.mentions.is_empty() && m.mentions.iter().all(|s| s.end <= title_end);
         self.members
             .iter()
             .map(|a| {
-                if !in_title(a) || !a.name_words.is_empty() || a.source_type == SourceType::Document {
+                if !in_title(a) || !a.name_words.is_empty() || a.source_type == SourceType::Document
+                {
                     return None;
                 }
                 let mut later: Vec<(u32, usize)> = self
@@ -330,12 +400,18 @@ impl Cast {
                     .iter()
                     .enumerate()
                     .filter_map(|(index, b)| {
-                        b.mentions.iter().map(|s| s.start).filter(|&s| s >= title_end).min().map(|s| (s, index))
+                        b.mentions
+                            .iter()
+                            .map(|s| s.start)
+                            .filter(|&s| s >= title_end)
+                            .min()
+                            .map(|s| (s, index))
                     })
                     .collect();
                 later.sort_unstable();
                 let better = |b: &Member| {
-                    let same_head = sort_of_source(&b.head) == sort_of_source(&a.head) && b.kind == a.kind;
+                    let same_head =
+                        sort_of_source(&b.head) == sort_of_source(&a.head) && b.kind == a.kind;
                     let office = matches!(a.kind, EntityKind::Person | EntityKind::Unnamed)
                         && !b.name_words.is_empty()
                         && b.described.contains(&bare_stem(&a.head));
@@ -345,7 +421,10 @@ impl Cast {
                             && a.described.intersection(&b.described).count() >= 1
                             && a.kind != EntityKind::Organisation
                 };
-                later.into_iter().map(|(_, index)| index).find(|&index| better(&self.members[index]))
+                later
+                    .into_iter()
+                    .map(|(_, index)| index)
+                    .find(|&index| better(&self.members[index]))
             })
             .collect()
     }

@@ -49,7 +49,7 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
             .collect();
         addressees.push(to);
     }
-        // What the title only hints at, the body tells.
+    // What the title only hints at, the body tells.
     if let Some(title) = view.layout.title.filter(|t| t.end < view.len()) {
         let better = cast.told_by_body(view.tokens.span(title.end - 1).end);
         let tell = |member: &mut Option<usize>| {
@@ -66,7 +66,11 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
             }
         }
     }
-    Resolved { cast, speakers, addressees }
+    Resolved {
+        cast,
+        speakers,
+        addressees,
+    }
 }
 
 /// The innermost statement before `index` whose content holds its cue.

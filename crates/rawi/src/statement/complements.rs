@@ -65,7 +65,7 @@ struct Scan<'v, 'a, 'f> {
 
 /// The complements of the cue that ends before token `start`.
 pub(crate) fn read(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<Complements> {
-    let taken = wanted
+    let mut taken: Vec<Box<str>> = wanted
         .frames
         .iter()
         .flat_map(|f| &f.slots)
@@ -74,6 +74,14 @@ pub(crate) fn read(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<
             _ => None,
         })
         .collect();
+    if wanted
+        .frames
+        .iter()
+        .flat_map(|f| &f.slots)
+        .any(|s| s.introducer == Introducer::Object && s.role == Role::Addressee)
+    {
+        taken.push(noun_phrase::OBJECT.into());
+    }
     let end = wanted.limit.min(start + REACH);
     let mut scan = Scan {
         view,
@@ -325,14 +333,11 @@ impl Scan<'_, '_, '_> {
         if let Some(role) = self.role_of(at) {
             return self.preposition(role);
         }
-        if let Some(end) = view.run_of(at, Classes::TIME) {
-            if !(self.wanted.source
-                && self.found.source.is_none()
-                && classes.any(Classes::GIVEN_NAME))
-            {
-                self.at = end;
-                return Step::Go;
-            }
+        let names_source =
+            self.wanted.source && self.found.source.is_none() && classes.any(Classes::GIVEN_NAME);
+        if !names_source && let Some(end) = view.run_of(at, Classes::TIME) {
+            self.at = end;
+            return Step::Go;
         }
         if let Some(end) = view
             .run_of(at, Classes::OPENER.or(Classes::TURN))

@@ -71,7 +71,7 @@ fn is_edge(view: &View<'_>, at: usize, other: usize, first: bool) -> bool {
         Kind::Break => true,
         Kind::Mark(c) => match c {
             '(' | '[' => !first,
-            ')' | ']' => !first && !(other..at).any(|i| view.is_mark(i, &['(', '['])) || first,
+            ')' | ']' => first || !(other..at).any(|i| view.is_mark(i, &['(', '['])),
             '%' | '٪' | '$' | '#' | '@' | '€' | '+' => false,
             '"' | '“' | '”' | '«' | '»' | '‘' | '’' | '„' => {
                 if first {
@@ -160,7 +160,7 @@ pub(crate) fn clause_end(view: &View<'_>, start: usize, limit: usize) -> usize {
 
 /// Words that hand the sentence back to the narrator after a comma.
 fn ends_at_comma(view: &View<'_>, next: usize) -> bool {
-    if starts_narration(view, next) {
+    if starts_narration(view, next) || goes_on_telling(view, next) {
         return true;
     }
     matches!(
@@ -314,6 +314,24 @@ fn clause_ahead(view: &View<'_>, from: usize) -> bool {
                 || view.is_mark(i, &[':'])
                 || view.opening(i).is_some()
         })
+}
+
+/// `، وأعلن`, `، وجاء`: after a comma, any verb of saying in the perfect with و is the narrator's.
+fn goes_on_telling(view: &View<'_>, at: usize) -> bool {
+    let Some(word) = view.words.get(at) else {
+        return false;
+    };
+    let perfect = word.cues.iter().any(|c| {
+        c.kind() == FormKind::Perfect && c.prefix.conjunction == Some('و') && c.suffix.is_none()
+    });
+    let noun = word.cues.iter().any(|c| c.kind() == FormKind::Masdar)
+        || word
+            .classes
+            .any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME));
+    perfect && !noun && view.quotation(at).is_none()
+        || matches!(view.folded(at), "حيث" | "اذ")
+            && is_finite_cue(view, at + 1)
+            && view.quotation(at).is_none()
 }
 
 /// `كما قال`, `كما أعلنت`.

@@ -10,7 +10,7 @@ use crate::language::arabic::conjugator::{FormKind, Person, Voice};
 use crate::language::arabic::noun_phrase::{self, NounPhrase, Want};
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, CueEntry, Introducer, Role, Speaker};
-use crate::record::{Form, SourceType};
+use crate::record::Form;
 use crate::span::ByteSpan;
 use crate::text::token::Kind;
 use crate::view::View;
@@ -260,7 +260,17 @@ fn fronted_subject(view: &View<'_>, at: usize) -> Option<Mention> {
     }
     if view.is_comma(end - 1) && end - 1 > floor {
         // `وكان بيان …، أشار`: only a subject held open by كان or by fronting goes over a comma.
-        return was_subject(view, end - 1, floor).or_else(|| comma_subject(view, end, floor));
+        return was_subject(view, end - 1, floor).or_else(|| {
+            // Where a subject could follow the verb, the phrase before the comma is a remark.
+            let introduced = view.is(at + 1, Classes::COMPLEMENTISER.or(Classes::PREPOSITION))
+                || view.is_mark(at + 1, &[':'])
+                || view.opening(at + 1).is_some();
+            if introduced {
+                comma_subject(view, end, floor)
+            } else {
+                None
+            }
+        });
     }
     was_subject(view, end, floor).or_else(|| plain_subject(view, end, floor))
 }
@@ -364,12 +374,12 @@ fn subject_from(view: &View<'_>, start: usize, end: usize) -> Option<Mention> {
     if phrase.end != end && !(phrase.end + 1 == end && view.is(phrase.end, Classes::TIME)) {
         return None;
     }
-    let conjunction = letters > 0
-        && view.is(
+    let known = view.words[start].prefix.definite
+        || view.is(
             start,
             Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME),
-        )
-        || view.words[start].prefix.definite && letters > 0
+        );
+    let conjunction = letters > 0 && known
         || view
             .name_at(start)
             .is_some_and(|(h, _)| h.prefix.conjunction.is_some());
@@ -602,7 +612,6 @@ fn can_speak(view: &View<'_>, mention: Mention) -> bool {
         .or(Classes::HEAD)
         .or(Classes::GIVEN_NAME)
         .or(Classes::QUALITY);
-    let _ = SourceType::Person;
     (mention.phrase.start..mention.phrase.end).any(|i| {
         view.is(i, SPEAKS) || view.name_at(i).is_some() || noun_phrase::looks_like_name(view, i)
     })

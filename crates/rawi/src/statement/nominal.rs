@@ -104,7 +104,7 @@ pub(super) fn masdar(
     }
     // The noun that a verb of saying takes as its object is part of that saying.
     if before.last().is_some_and(|d| {
-        !d.wraps.is_some()
+        d.wraps.is_none()
             && d.content
                 .first()
                 .is_some_and(|p| p.start == at || p.start == at + 1 && d.cue.1 <= at)

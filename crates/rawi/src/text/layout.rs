@@ -33,11 +33,11 @@ impl Layout {
         let quoted = quoted(tokens, quotations);
         let mut paragraph = 0;
         let mut sentence = 0;
-        for at in 0..tokens.len() {
+        for (at, &in_quotation) in quoted.iter().enumerate() {
             layout.sentence_of.push(layout.sentences.len() as u32);
             layout.paragraph_of.push(layout.paragraphs.len() as u32);
             let ends_paragraph = tokens.kind(at) == Kind::Break;
-            if ends_paragraph || (!quoted[at] && ends_sentence(tokens, at)) {
+            if ends_paragraph || (!in_quotation && ends_sentence(tokens, at)) {
                 if sentence < at {
                     layout.sentences.push(Run {
                         start: sentence,
@@ -109,7 +109,8 @@ fn quoted(tokens: &Tokens<'_>, quotations: &[Quotation]) -> Vec<bool> {
     let mut reached = 0;
     for quotation in quotations.iter().filter(|q| q.closed) {
         // In order of opening: each token is marked once, whatever the nesting.
-        for inside in &mut quoted[quotation.open.max(reached).min(quotation.close)..quotation.close] {
+        for inside in &mut quoted[quotation.open.max(reached).min(quotation.close)..quotation.close]
+        {
             *inside = true;
         }
         reached = reached.max(quotation.close);

@@ -15,12 +15,6 @@ pub(crate) struct Quotation {
     pub(crate) closed: bool,
 }
 
-impl Quotation {
-    pub(crate) fn holds(&self, token: usize) -> bool {
-        self.open < token && token < self.close
-    }
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Open,
@@ -100,10 +94,8 @@ pub(crate) fn pair(tokens: &Tokens<'_>) -> Vec<Quotation> {
                     }
                 }
             }
-            Kind::Break => {
-                if !continues_after(tokens, at, &waiting) {
-                    close_all(at, &mut waiting, &mut found);
-                }
+            Kind::Break if !continues_after(tokens, at, &waiting) => {
+                close_all(at, &mut waiting, &mut found);
             }
             _ => {}
         }

@@ -102,10 +102,7 @@ impl<'t> Tokens<'t> {
         self.list.len()
     }
 
-    pub(crate) fn get(&self, at: usize) -> Option<&Token> {
-        self.list.get(at)
-    }
-
+    #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Token> {
         self.list.iter()
     }

@@ -88,7 +88,10 @@ pub(crate) fn of_head(view: &View<'_>, head: usize, named: Option<EntityKind>) -
         Some(Gender::Feminine)
     } else if classes.any(Classes::TITLE) && plural != Some(true) {
         Some(Gender::Masculine)
-    } else if classes.any(Classes::GIVEN_NAME) || named.is_some() || plural == Some(true) && !plural_ending {
+    } else if classes.any(Classes::GIVEN_NAME)
+        || named.is_some()
+        || plural == Some(true) && !plural_ending
+    {
         // Plurals of things are feminine singular to their verbs.
         None
     } else {

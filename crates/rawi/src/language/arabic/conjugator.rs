@@ -197,7 +197,9 @@ fn perfect(stems: &Stems, voice: Voice, out: &mut Forms) {
         let weak = stems.weak_letter();
         let surface = match (ending, suffix) {
             // ن and ت at the end run together with the ending's: أعلنّا.
-            (Ending::Sound, _) if consonant && suffix.chars().next() == base.chars().last() => format!("{base}{}", &suffix[2..]),
+            (Ending::Sound, _) if consonant && suffix.chars().next() == base.chars().last() => {
+                format!("{base}{}", &suffix[2..])
+            }
             (Ending::Sound, _) => format!("{base}{suffix}"),
             (Ending::WeakA, "") => {
                 let written = if stems.written_with_alif() {
@@ -306,7 +308,7 @@ fn participle(stems: &Stems, voice: Voice, out: &mut Forms) {
             voice,
             case,
         };
-        let base = spell(&stem, suffix);
+        let base = spell(&stem, if ending == Ending::WeakI { "ي" } else { suffix });
         match (ending, suffix) {
             (Ending::Sound, _) => out.push(format!("{base}{suffix}"), features, false),
             // داعٍ and الداعي.

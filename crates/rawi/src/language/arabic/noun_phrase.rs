@@ -28,6 +28,9 @@ pub(crate) enum Want {
     Inner,
 }
 
+/// Among the prepositions that a verb has taken, its object that is spoken to.
+pub(crate) const OBJECT: &str = "obj";
+
 /// How far a phrase may run: longer ones are faults of the text or of the reading.
 const LONGEST: usize = 40;
 
@@ -240,7 +243,9 @@ impl<'v, 'a> Parser<'v, 'a> {
         let word = &view.words[at];
         let first = self.words == 0;
         if let Some((hit, index)) = view.name_at(at)
-            && (hit.end > at + 1 || !classes.any(Classes::TITLE.or(Classes::NATIONALITY)) || first && !classes.any(Classes::TITLE))
+            && (hit.end > at + 1
+                || !classes.any(Classes::TITLE.or(Classes::NATIONALITY))
+                || first && !classes.any(Classes::TITLE))
             && self.allows_name(hit.prefix.conjunction.is_some(), hit.prefix.preposition)
         {
             let kind = view.lexicon.names[usize::from(index)].kind;
@@ -284,7 +289,10 @@ impl<'v, 'a> Parser<'v, 'a> {
         if classes.any(Classes::RELATIVE.or(Classes::DEMONSTRATIVE)) && !name_here {
             return false;
         }
-        if view.run_of(at, Classes::OPENER.or(Classes::TURN)).is_some_and(|end| end > at + 1) {
+        if view
+            .run_of(at, Classes::OPENER.or(Classes::TURN))
+            .is_some_and(|end| end > at + 1)
+        {
             return false;
         }
         if is_preposition(view, at) || classes.any(Classes::OPENER) && !name_here {
@@ -341,7 +349,10 @@ impl<'v, 'a> Parser<'v, 'a> {
             .or(Classes::INTERROGATIVE)
             .or(Classes::PREPOSITION_SUFFIXED)
             .or(Classes::TURN);
-        if view.hits_at(at).any(|h| matches!(h.meaning, crate::lexicon::Meaning::AccordingTo(_))) {
+        if view
+            .hits_at(at)
+            .any(|h| matches!(h.meaning, crate::lexicon::Meaning::AccordingTo(_)))
+        {
             return false;
         }
         if classes.any(Classes::DEMONSTRATIVE) {
@@ -396,8 +407,12 @@ impl<'v, 'a> Parser<'v, 'a> {
             return true;
         }
         if definite {
-            let title = classes.any(Classes::HONORIFIC.or(Classes::RANK)) || classes.any(Classes::TITLE) && self.named;
-            let other = classes.any(Classes::HEAD.or(Classes::OFFICE)) && !title && !adjective_like(view, at) && !view.is(at, Classes::QUALITY);
+            let title = classes.any(Classes::HONORIFIC.or(Classes::RANK))
+                || classes.any(Classes::TITLE) && self.named;
+            let other = classes.any(Classes::HEAD.or(Classes::OFFICE))
+                && !title
+                && !adjective_like(view, at)
+                && !view.is(at, Classes::QUALITY);
             if other && (self.want == Want::Source || self.words == 1) {
                 return false;
             }
@@ -413,17 +428,23 @@ impl<'v, 'a> Parser<'v, 'a> {
         if classes.any(Classes::TITLE) && !classes.any(Classes::GIVEN_NAME) {
             // `فلان نائب رئيس …`, `الوزير السيد`, `رئيس الوزراء وزير الدفاع`.
             let office = classes.any(Classes::HONORIFIC.or(Classes::RANK).or(Classes::SPOKESMAN));
-            let takes = self.named
-                || office
-                || view.is(self.head, Classes::TITLE)
-                    && classes.any(Classes::OFFICE.or(Classes::KIN));
+            // Two offices in a row are one person's, unless the second may be spoken to.
+            let second = classes.any(Classes::OFFICE.or(Classes::KIN))
+                && view.is(self.head, Classes::TITLE)
+                && self.want == Want::Source;
+            let takes =
+                self.named || office || second && !self.taken.iter().any(|t| &**t == OBJECT);
             if takes {
                 self.take(1);
                 self.closed = false;
             }
             return takes;
         }
-        if looks_like_name(view, at) && (self.named || self.may_be_named() && (classes.any(Classes::GIVEN_NAME) || name_goes_on(view, at + 1))) {
+        if looks_like_name(view, at)
+            && (self.named
+                || self.may_be_named()
+                    && (classes.any(Classes::GIVEN_NAME) || name_goes_on(view, at + 1)))
+        {
             self.take(1);
             self.named = true;
             return true;
@@ -735,7 +756,10 @@ pub(crate) fn is_preposition(view: &View<'_>, at: usize) -> bool {
 /// The fused preposition is sure: the word has the article, or is known without it.
 fn fused(view: &View<'_>, at: usize) -> bool {
     view.words[at].prefix.definite
-        || !view.classes(at).is_none()
+        || !view.classes(at).is_open()
+        || view
+            .name_at(at)
+            .is_some_and(|(h, _)| h.prefix.preposition.is_some())
         || view.folded(at).chars().count() == 1
 }
 
@@ -773,7 +797,8 @@ pub(crate) fn is_verb(view: &View<'_>, at: usize) -> bool {
         let future = bare
             .strip_prefix('س')
             .is_some_and(|f| f.starts_with(['ي', 'ت', 'ن']) && f.chars().count() >= 4);
-        if future || reflexive || folded.starts_with('ي') && letters >= 4 && !folded.ends_with("ات") {
+        if future || reflexive || folded.starts_with('ي') && letters >= 4 && !folded.ends_with("ات")
+        {
             return true;
         }
     }
@@ -791,7 +816,7 @@ fn is_verb_after_conjunction(view: &View<'_>, at: usize) -> bool {
     }
     let folded = view.folded(at);
     let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
-    view.classes(at).is_none()
+    (view.is(at, Classes::VERB) || view.classes(at).is_open())
         && (bare.starts_with('ي') || bare.starts_with("ست") || bare.starts_with("سي"))
         && bare.chars().count() >= 4
 }
@@ -860,10 +885,18 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     let word = &view.words[at];
-    if word.classes.any(Classes::GIVEN_NAME) || view.folded(at) == "عبد" && view.words.get(at + 1).is_some_and(|w| w.prefix.definite) {
+    if word.classes.any(Classes::GIVEN_NAME)
+        || view.folded(at) == "عبد" && view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
+    {
         return true;
     }
-    if !word.classes.is_none() || word.prefix.definite || word.cues.iter().any(|c| c.form.features.kind != FormKind::Jussive && c.suffix.is_none()) {
+    if !word.classes.is_none()
+        || word.prefix.definite
+        || word
+            .cues
+            .iter()
+            .any(|c| c.form.features.kind != FormKind::Jussive && c.suffix.is_none())
+    {
         return false;
     }
     let folded = view.folded(at);
@@ -882,7 +915,12 @@ fn name_goes_on(view: &View<'_>, at: usize) -> bool {
         || view.is_word(at) && view.words[at].prefix.definite && view.classes(at).is_none()
         || matches!(view.folded(at), "بن" | "ال" | "ابو" | "دي" | "عبد")
         || view.is_mark(at, &['-', '،', ',', ':', '"', '«', '“'])
-        || view.is(at, Classes::COMPLEMENTISER.or(Classes::TIME).or(Classes::OPENER))
+        || view.is(
+            at,
+            Classes::COMPLEMENTISER
+                .or(Classes::TIME)
+                .or(Classes::OPENER),
+        )
 }
 
 /// Spelt like the verbal noun of a derived verb: افتعال، استفعال، إفعال، تفعيل، تفاعل، مفاعلة.

@@ -184,7 +184,7 @@ fn cue_after(form: &CueForm, prefix: Prefix, suffix: Option<Suffix>) -> bool {
         FormKind::ActiveParticiple | FormKind::PassiveParticiple => {
             !prefix.future && suffix.is_none() && prefix.preposition.is_none()
         }
-        FormKind::Masdar => !prefix.future && !(prefix.definite && suffix.is_some()),
+        FormKind::Masdar => !(prefix.future || prefix.definite && suffix.is_some()),
     }
 }
 
@@ -214,7 +214,13 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
         if let Some(info) = lexicon.word(core) {
             let classes = classes_after(info, prefix);
             let open = classes.without(Classes::NOUN.or(Classes::VERB)).is_none();
-            if !classed && !classes.is_none() && (!open || prefix.letters == 0 || prefix.definite || prefix.conjunction.is_some() && prefix.preposition.is_none()) {
+            if !classed
+                && !classes.is_none()
+                && (!open
+                    || prefix.letters == 0
+                    || prefix.definite
+                    || prefix.conjunction.is_some() && prefix.preposition.is_none())
+            {
                 // The analysis that strips least wins; a longer one would cut a whole word.
                 classed = true;
                 word.classes = classes;

@@ -166,14 +166,18 @@ impl Stems {
     /// Takes a weak second radical out and gives its place to a vowel of the first.
     fn contract_hollow(&self, row: &mut Row, vowel: Vowel) {
         // A root of weak radicals alone has no first radical left to carry the vowel.
-        let Some(second) = row.len().checked_sub(2).filter(|&s| s > 0) else { return };
+        let Some(second) = row.len().checked_sub(2).filter(|&s| s > 0) else {
+            return;
+        };
         row.remove(second);
         row[second - 1].1 = vowel;
     }
 
     /// Moves the vowel between two equal radicals before the first of them: يردُد → يرُدّ.
     fn contract_doubled(row: &mut Row) {
-        let Some(second) = row.len().checked_sub(2).filter(|&s| s > 0) else { return };
+        let Some(second) = row.len().checked_sub(2).filter(|&s| s > 0) else {
+            return;
+        };
         let vowel = row[second].1;
         row[second].1 = None;
         if row[second - 1].1 == None {
@@ -385,12 +389,7 @@ impl Stems {
                 "ة",
             ),
             4 | 7 | 8 | 9 | 10 => {
-                let head = if matches!(self.form, 4 | 9) {
-                    (I, I)
-                } else {
-                    (I, I)
-                };
-                let mut row = self.head(true, head);
+                let mut row = self.head(true, (I, I));
                 if hollow && matches!(self.form, 4 | 10) {
                     row.last_mut().expect("a head has letters").1 = LongA;
                     row.push(Letter(r[2], A));

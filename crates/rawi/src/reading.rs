@@ -27,10 +27,10 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 /// ```
 /// use rawi::{Metadata, Report, read};
 ///
-/// let report = Report::new("قال وزير النقل سامي حداد إن الطريق مفتوح.", Metadata::default());
+/// let report = Report::new("قال وزير النقل محمد خالد إن الطريق مفتوح.", Metadata::default());
 /// let record = read(&report);
 /// let statement = &record.statements[0];
-/// assert_eq!(statement.source.name.as_deref(), Some("سامي حداد"));
+/// assert_eq!(statement.source.name.as_deref(), Some("محمد خالد"));
 /// assert_eq!(statement.content[0].text, "الطريق مفتوح");
 /// ```
 pub fn read(report: &Report) -> Record {

@@ -308,7 +308,14 @@ fn participle(stems: &Stems, voice: Voice, out: &mut Forms) {
             voice,
             case,
         };
-        let base = spell(&stem, if ending == Ending::WeakI { "ي" } else { suffix });
+        let base = spell(
+            &stem,
+            if ending == Ending::WeakI {
+                "ي"
+            } else {
+                suffix
+            },
+        );
         match (ending, suffix) {
             (Ending::Sound, _) => out.push(format!("{base}{suffix}"), features, false),
             // داعٍ and الداعي.

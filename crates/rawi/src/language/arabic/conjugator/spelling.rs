@@ -95,7 +95,7 @@ fn hamza(out: &mut String, before: Option<Vowel>, after: Vowel, last: bool, endi
                 }
             } else if i(before) || i(after) {
                 'ئ'
-            } else if before == LongA && (after == A || after == LongA) || before == LongU {
+            } else if before == LongA && matches!(after, A | LongA | None) || before == LongU {
                 'ء'
             } else if before == U || u(after) {
                 'ؤ'

@@ -1,0 +1,258 @@
+//! Takes: a word as written, marks in place, and the word before it. Gives: [`Clitics`], the places where
+//! its proclitics end and its pronoun begins, as UD's Arabic treebanks split words: ال stays with its
+//! noun, and للسلطة is ل and لسلطة. Relies on: two word tables of the lexicon, of particles and of stems
+//! (lexicon/ar/words/README.md); on no other part of the reader.
+
+mod analysis;
+mod evidence;
+mod letters;
+
+use analysis::{Analysis, Conjunction, Particle, Pronoun};
+use evidence::{Before, Evidence};
+use letters::{FEH, Key, Letters, Sign, WAW, sign};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+/// Where a word is to be cut; all are byte offsets into the word as written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Clitics {
+    /// Ends of the proclitics, in order: و ف, then ب ل ك س.
+    pub(crate) proclitics: SmallVec<[u16; 4]>,
+    /// Start of the pronoun.
+    pub(crate) enclitic: Option<u16>,
+}
+
+impl Clitics {
+    /// The cuts, in order.
+    pub(crate) fn cuts(&self) -> impl Iterator<Item = usize> {
+        self.proclitics.iter().chain(self.enclitic.as_ref()).map(|&cut| usize::from(cut))
+    }
+}
+
+/// A fault in a word table.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{table}, line {line}: {fault}")]
+pub(crate) struct TableError {
+    table: &'static str,
+    line: usize,
+    fault: String,
+}
+
+/// A word of the table of particles: its cuts in letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Particles {
+    proclitics: [u8; 2],
+    pronoun: Option<u8>,
+    /// What follows begins with no clitic.
+    governs: bool,
+}
+
+/// Cuts words into their clitics.
+#[derive(Debug, Default)]
+pub(crate) struct Segmenter {
+    particles: FxHashMap<Key, Particles>,
+    stems: FxHashMap<Key, [u8; 7]>,
+}
+
+impl Segmenter {
+    /// From the texts of `stems.txt` and `particles.txt`.
+    ///
+    /// # Errors
+    /// A line that is not as the folder's README says.
+    pub(crate) fn load(stems: &str, particles: &str) -> Result<Self, TableError> {
+        let mut segmenter = Self::default();
+        segmenter.stems.reserve(stems.len() / 16);
+        for (line, text) in (1..).zip(particles.lines()) {
+            let words = text.split_once('#').map_or(text, |(words, _)| words);
+            for word in words.split_whitespace() {
+                let (key, cuts) = particle(word).map_err(|fault| TableError { table: "particles", line, fault })?;
+                if segmenter.particles.insert(key, cuts).is_some_and(|known| known != cuts) {
+                    let fault = format!("`{word}` is cut in another way further up");
+                    return Err(TableError { table: "particles", line, fault });
+                }
+            }
+        }
+        for (line, text) in (1..).zip(stems.lines()) {
+            if text.starts_with('#') {
+                continue;
+            }
+            let (key, levels) = stem(text).map_err(|fault| TableError { table: "stems", line, fault })?;
+            if segmenter.stems.insert(key, levels).is_some() {
+                return Err(TableError { table: "stems", line, fault: format!("`{text}` stands here twice") });
+            }
+        }
+        Ok(segmenter)
+    }
+
+    /// Where `word` is to be cut. `previous` is the word before it in the sentence, if there is one.
+    pub(crate) fn split(&self, word: &str, previous: Option<&str>) -> Clitics {
+        let Some(letters) = Letters::read(word) else { return before_foreign(word) };
+        if let Some(cuts) = self.particle(&letters) {
+            return cuts.in_bytes(&letters);
+        }
+        if !analysis::may_split(letters.all()) {
+            return Clitics::default();
+        }
+        let before = self.before(previous);
+        let whole = self.stems.get(&letters.key(0, letters.len())).map_or(0.0, |levels| Evidence::of(*levels).tokens);
+        let mut best = (0.0, None);
+        analysis::analyses(&letters, |analysis| {
+            let evidence = self.stems.get(&analysis.stem).map(|levels| Evidence::of(*levels));
+            let weight = evidence::weight(&analysis, &letters, evidence.as_ref(), before, whole);
+            if weight > best.0 {
+                best = (weight, Some(analysis));
+            }
+        });
+        best.1.map(|analysis| in_bytes(&analysis, &letters)).unwrap_or_default()
+    }
+
+    /// `word` cut into its pieces; together they are the word.
+    pub(crate) fn pieces<'w>(&self, word: &'w str, previous: Option<&str>) -> Vec<&'w str> {
+        let mut pieces = Vec::with_capacity(3);
+        let mut start = 0;
+        for cut in self.split(word, previous).cuts() {
+            pieces.push(&word[start..cut]);
+            start = cut;
+        }
+        pieces.push(&word[start..]);
+        pieces
+    }
+
+    /// A word of the table of particles, after و or ف too.
+    fn particle(&self, letters: &Letters) -> Option<Particles> {
+        let len = letters.len();
+        if let Some(&cuts) = self.particles.get(&letters.key(0, len)) {
+            return Some(cuts);
+        }
+        if len < 3 || !matches!(letters.all()[0], WAW | FEH) {
+            return None;
+        }
+        let cuts = self.particles.get(&letters.key(1, len))?;
+        // No particle begins with two proclitics.
+        Some(Particles { proclitics: [1, cuts.proclitics[0].checked_add(1).filter(|&cut| cut > 1).unwrap_or(0)], pronoun: cuts.pronoun.map(|p| p + 1), ..*cuts })
+    }
+
+    fn before(&self, previous: Option<&str>) -> Before {
+        let Some(previous) = previous else { return Before::Nothing };
+        let governs = Letters::read(previous).and_then(|letters| self.particle(&letters)).is_some_and(|p| p.governs);
+        if governs { Before::Governor } else { Before::Word }
+    }
+}
+
+impl Particles {
+    fn in_bytes(self, letters: &Letters) -> Clitics {
+        let byte = |letter: u8| letters.byte(usize::from(letter)) as u16;
+        Clitics {
+            proclitics: self.proclitics.into_iter().filter(|&cut| cut > 0).map(byte).collect(),
+            enclitic: self.pronoun.map(byte),
+        }
+    }
+}
+
+fn in_bytes(analysis: &Analysis, letters: &Letters) -> Clitics {
+    let mut cut = 0;
+    let mut proclitics = SmallVec::new();
+    for proclitic in [analysis.conjunction != Conjunction::None, analysis.particle != Particle::None] {
+        if proclitic {
+            cut += 1;
+            proclitics.push(letters.byte(cut) as u16);
+        }
+    }
+    let enclitic = (analysis.pronoun != Pronoun::None).then(|| letters.byte(usize::from(analysis.end)) as u16);
+    Clitics { proclitics, enclitic }
+}
+
+/// Proclitics before a number or a word of another script: و20, لـCNN.
+fn before_foreign(word: &str) -> Clitics {
+    let mut clitics = Clitics::default();
+    let mut allowed = "وفبلك";
+    let mut after_letter = false;
+    for (at, c) in word.char_indices() {
+        if after_letter && sign(c) != Sign::Mark {
+            clitics.proclitics.push(at as u16);
+        }
+        match sign(c) {
+            Sign::Letter(_) if allowed.contains(c) && at < 16 => {
+                allowed = if matches!(c, 'و' | 'ف') { "بلك" } else { "" };
+                after_letter = true;
+            }
+            Sign::Mark | Sign::Tanwin | Sign::Fathatan if at < 16 => {}
+            Sign::Other if c.is_alphanumeric() => return clitics,
+            _ => break,
+        }
+        if !matches!(sign(c), Sign::Letter(_) | Sign::Mark) {
+            after_letter = false;
+        }
+    }
+    Clitics::default()
+}
+
+/// A word of `particles.txt`: `ب+هذا`, `في+ه`, `في>`.
+fn particle(word: &str) -> Result<(Key, Particles), String> {
+    let (word, governs) = word.strip_suffix('>').map_or((word, false), |word| (word, true));
+    let mut cuts = Particles { governs, ..Particles::default() };
+    let key = Key::of(&word.replace('+', "")).ok_or_else(|| format!("`{word}` is no Arabic word"))?;
+    let mut proclitics = 0;
+    let mut letters = 0;
+    let pieces: SmallVec<[&str; 4]> = word.split('+').collect();
+    for (index, piece) in pieces.iter().enumerate() {
+        if index > 0 {
+            if index + 1 == pieces.len() && is_pronoun(piece) {
+                cuts.pronoun = Some(letters);
+            } else if proclitics == 0 {
+                cuts.proclitics[0] = letters;
+                proclitics = 1;
+            } else {
+                return Err(format!("`{word}` has more than one proclitic"));
+            }
+        }
+        letters += Key::of(piece).ok_or_else(|| format!("`{word}` has a piece that is no Arabic word"))?.len() as u8;
+    }
+    Ok((key, cuts))
+}
+
+fn is_pronoun(piece: &str) -> bool {
+    matches!(piece, "ه" | "ها" | "هم" | "هما" | "هن" | "نا" | "ني" | "ي" | "ك" | "كم" | "كما" | "كن")
+}
+
+/// A line of `stems.txt`: the stem and its seven levels.
+fn stem(line: &str) -> Result<(Key, [u8; 7]), String> {
+    let fault = || format!("`{line}` is not a stem, a tab and seven levels from 0 to z");
+    let (stem, levels) = line.split_once('\t').ok_or_else(fault)?;
+    let mut read: [u8; 7] = levels.as_bytes().try_into().map_err(|_| fault())?;
+    for level in &mut read {
+        *level = match *level {
+            digit @ b'0'..=b'9' => digit - b'0',
+            letter @ b'a'..=b'z' => letter - b'a' + 10,
+            _ => return Err(fault()),
+        };
+    }
+    Ok((Key::of(stem).ok_or_else(fault)?, read))
+}
+
+impl Evidence {
+    /// From the levels of the table: 0 is none, and each level above 1 is √2 times the one below; level
+    /// 1 is half a form, or one token.
+    fn of(levels: [u8; 7]) -> Self {
+        let [bare, conjunction, article, particle, pronoun, other_pronoun, tokens] =
+            levels.map(|level| LEVELS[usize::from(level)]);
+        Self { bare, conjunction, article, particle, pronoun, other_pronoun, tokens: 2.0 * tokens }
+    }
+}
+
+/// What the levels `0` to `z` stand for.
+const LEVELS: [f32; 36] = levels();
+
+const fn levels() -> [f32; 36] {
+    let mut levels = [0.0; 36];
+    let (mut even, mut odd) = (0.5, 0.5 * std::f32::consts::SQRT_2);
+    let mut level = 1;
+    while level < 36 {
+        (levels[level], even, odd) = (even, odd, 2.0 * even);
+        level += 1;
+    }
+    levels
+}
+
+#[cfg(test)]
+mod tests;

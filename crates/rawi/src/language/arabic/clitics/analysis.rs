@@ -5,7 +5,7 @@ use super::letters::*;
 
 /// و or ف before all else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Conjunction {
+pub(crate) enum Conjunction {
     None,
     Waw,
     Feh,
@@ -13,7 +13,7 @@ pub(super) enum Conjunction {
 
 /// The letter between conjunction and stem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Particle {
+pub(crate) enum Particle {
     None,
     Beh,
     Lam,
@@ -28,7 +28,7 @@ const PARTICLES: [(Particle, Letter); 4] =
 /// A pronoun that ends a word. The lone ي is none of them: a nisba looks the same and is far more
 /// frequent, so the words that have it are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pronoun {
+pub(crate) enum Pronoun {
     None,
     /// ه
     Him,
@@ -50,7 +50,7 @@ pub(super) enum Pronoun {
     YouAll,
 }
 
-pub(super) const PRONOUNS: [(Pronoun, &[Letter]); 9] = [
+pub(crate) const PRONOUNS: [(Pronoun, &[Letter]); 9] = [
     (Pronoun::Him, &[HEH]),
     (Pronoun::Her, &[HEH, ALEF]),
     (Pronoun::Them, &[HEH, MEEM]),
@@ -64,27 +64,29 @@ pub(super) const PRONOUNS: [(Pronoun, &[Letter]); 9] = [
 
 /// One way to take a word apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Analysis {
-    pub(super) conjunction: Conjunction,
-    pub(super) particle: Particle,
+pub(crate) struct Analysis {
+    pub(crate) conjunction: Conjunction,
+    pub(crate) particle: Particle,
     /// ال, which is not cut off but tells a noun.
-    pub(super) article: bool,
-    pub(super) pronoun: Pronoun,
+    pub(crate) article: bool,
+    pub(crate) pronoun: Pronoun,
     /// Letters before the stem and before the pronoun.
-    pub(super) start: u8,
-    pub(super) end: u8,
+    pub(crate) start: u8,
+    pub(crate) end: u8,
+    /// The ا of an indefinite accusative ends the word; it is not cut off.
+    pub(crate) accusative: bool,
     /// The stem as it is spelled alone: ت before a pronoun may be ة, ا may be ى.
-    pub(super) stem: Key,
+    pub(crate) stem: Key,
 }
 
 /// Is there anything that could be cut off?
-pub(super) fn may_split(letters: &[Letter]) -> bool {
+pub(crate) fn may_split(letters: &[Letter]) -> bool {
     let [first, .., last] = letters else { return false };
     matches!(*first, WAW | FEH | BEH | LAM | KAF | SEEN) || matches!(*last, HEH | ALEF | MEEM | NOON | KAF | YEH)
 }
 
 /// Calls `each` with every analysis of a word.
-pub(super) fn analyses(word: &Letters, mut each: impl FnMut(Analysis)) {
+pub(crate) fn analyses(word: &Letters, mut each: impl FnMut(Analysis)) {
     let letters = word.all();
     let pronouns = pronouns(word);
     let conjunctions = match letters[0] {
@@ -95,9 +97,12 @@ pub(super) fn analyses(word: &Letters, mut each: impl FnMut(Analysis)) {
     for &conjunction in conjunctions {
         let start = usize::from(conjunction != Conjunction::None);
         let mut with = |particle, article, start| {
-            stems(word, &pronouns, Analysis { conjunction, particle, article, pronoun: Pronoun::None, start, end: 0, stem: Key::default() }, &mut each);
+            stems(word, &pronouns, Analysis { conjunction, particle, article, pronoun: Pronoun::None, start, end: 0, accusative: false, stem: Key::default() }, &mut each);
         };
-        with(Particle::None, false, start as u8);
+        // No stem begins with لل.
+        if letters.len() < start + 4 || !letters[start..].starts_with(&[LAM, LAM]) {
+            with(Particle::None, false, start as u8);
+        }
         if letters[start..].starts_with(&[ALEF, LAM]) {
             with(Particle::None, true, start as u8 + 2);
         }
@@ -151,6 +156,11 @@ fn stems(word: &Letters, pronouns: &[(Pronoun, usize)], before: Analysis, each: 
         let mut with = |stem| each(Analysis { pronoun, end: end as u8, stem, ..before });
         if pronoun == Pronoun::None {
             with(stem);
+            // Nor does an accusative follow ال or a preposition.
+            if word.all()[end - 1] == ALEF && end > start + 2 && !before.article && before.particle == Particle::None {
+                let stem = word.key(start, end - 1);
+                each(Analysis { pronoun, end: end as u8, accusative: true, stem, ..before });
+            }
             continue;
         }
         match word.all()[end - 1] {

@@ -8,39 +8,39 @@
 use std::hash::{Hash, Hasher};
 
 /// The longest word that is looked into, in letters. No Arabic word is as long.
-pub(super) const LONGEST: usize = 21;
+pub(crate) const LONGEST: usize = 21;
 
 /// A letter: its place in the Unicode block from U+0620 on, or a number above for a Persian one.
-pub(super) type Letter = u8;
+pub(crate) type Letter = u8;
 
 const fn letter(c: char) -> Letter {
     (c as u32 - 0x620) as Letter
 }
 
-pub(super) const HAMZA: Letter = letter('ء');
-pub(super) const ALEF_MADDA: Letter = letter('آ');
-pub(super) const ALEF_HAMZA: Letter = letter('أ');
-pub(super) const WAW_HAMZA: Letter = letter('ؤ');
-pub(super) const ALEF_HAMZA_BELOW: Letter = letter('إ');
-pub(super) const YEH_HAMZA: Letter = letter('ئ');
-pub(super) const ALEF: Letter = letter('ا');
-pub(super) const BEH: Letter = letter('ب');
-pub(super) const TEH_MARBUTA: Letter = letter('ة');
-pub(super) const TEH: Letter = letter('ت');
-pub(super) const SEEN: Letter = letter('س');
-pub(super) const FEH: Letter = letter('ف');
-pub(super) const KAF: Letter = letter('ك');
-pub(super) const LAM: Letter = letter('ل');
-pub(super) const MEEM: Letter = letter('م');
-pub(super) const NOON: Letter = letter('ن');
-pub(super) const HEH: Letter = letter('ه');
-pub(super) const WAW: Letter = letter('و');
-pub(super) const ALEF_MAKSURA: Letter = letter('ى');
-pub(super) const YEH: Letter = letter('ي');
+pub(crate) const HAMZA: Letter = letter('ء');
+pub(crate) const ALEF_MADDA: Letter = letter('آ');
+pub(crate) const ALEF_HAMZA: Letter = letter('أ');
+pub(crate) const WAW_HAMZA: Letter = letter('ؤ');
+pub(crate) const ALEF_HAMZA_BELOW: Letter = letter('إ');
+pub(crate) const YEH_HAMZA: Letter = letter('ئ');
+pub(crate) const ALEF: Letter = letter('ا');
+pub(crate) const BEH: Letter = letter('ب');
+pub(crate) const TEH_MARBUTA: Letter = letter('ة');
+pub(crate) const TEH: Letter = letter('ت');
+pub(crate) const SEEN: Letter = letter('س');
+pub(crate) const FEH: Letter = letter('ف');
+pub(crate) const KAF: Letter = letter('ك');
+pub(crate) const LAM: Letter = letter('ل');
+pub(crate) const MEEM: Letter = letter('م');
+pub(crate) const NOON: Letter = letter('ن');
+pub(crate) const HEH: Letter = letter('ه');
+pub(crate) const WAW: Letter = letter('و');
+pub(crate) const ALEF_MAKSURA: Letter = letter('ى');
+pub(crate) const YEH: Letter = letter('ي');
 
 /// What a character is to a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(crate) enum Sign {
     Letter(Letter),
     /// ً, the ending of an indefinite accusative.
     Fathatan,
@@ -51,7 +51,7 @@ pub(super) enum Sign {
     Other,
 }
 
-pub(super) fn sign(c: char) -> Sign {
+pub(crate) fn sign(c: char) -> Sign {
     match c {
         '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => Sign::Letter(letter(c)),
         '\u{064B}' => Sign::Fathatan,
@@ -74,7 +74,7 @@ pub(super) fn sign(c: char) -> Sign {
 
 /// A run of at most [`LONGEST`] letters, six bits each, the first lowest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(super) struct Key(u128);
+pub(crate) struct Key(u128);
 
 // Two words of 64 bits; most runs fill one only.
 impl Hash for Key {
@@ -89,47 +89,47 @@ impl Hash for Key {
 
 impl Key {
     /// The letters of a word without marks, or `None` where something else is in it.
-    pub(super) fn of(word: &str) -> Option<Self> {
+    pub(crate) fn of(word: &str) -> Option<Self> {
         Letters::read(word).map(|letters| letters.key(0, letters.len()))
     }
 
-    pub(super) fn len(self) -> usize {
+    pub(crate) fn len(self) -> usize {
         (128 - self.0.leading_zeros() as usize).div_ceil(6)
     }
 
-    pub(super) fn get(self, at: usize) -> Letter {
+    pub(crate) fn get(self, at: usize) -> Letter {
         (self.0 >> (6 * at) & 63) as Letter
     }
 
     /// With its last letter replaced.
-    pub(super) fn ending_in(self, last: Letter) -> Self {
+    pub(crate) fn ending_in(self, last: Letter) -> Self {
         let at = 6 * (self.len() - 1);
         Self(self.0 & !(63 << at) | u128::from(last) << at)
     }
 
     /// With one more letter; as it is where it is full.
-    pub(super) fn and(self, next: Letter) -> Self {
+    pub(crate) fn and(self, next: Letter) -> Self {
         if self.len() < LONGEST { Self(self.0 | u128::from(next) << (6 * self.len())) } else { self }
     }
 }
 
 /// The letters of a word and where they stand in it.
 #[derive(Debug, Clone)]
-pub(super) struct Letters {
+pub(crate) struct Letters {
     letters: [Letter; LONGEST],
     /// Byte at which each letter begins; marks before the first letter belong to it.
     at: [u16; LONGEST],
     len: u8,
     key: Key,
     /// The word ends in ً, ٌ or ٍ (the alif after ً aside).
-    pub(super) tanwin: bool,
+    pub(crate) tanwin: bool,
     /// The word ends in ً.
-    pub(super) fathatan: bool,
+    pub(crate) fathatan: bool,
 }
 
 impl Letters {
     /// `None` for what is no Arabic word, or a longer one than there are.
-    pub(super) fn read(word: &str) -> Option<Self> {
+    pub(crate) fn read(word: &str) -> Option<Self> {
         let mut read =
             Self { letters: [0; LONGEST], at: [0; LONGEST], len: 0, key: Key(0), tanwin: false, fathatan: false };
         for (at, c) in word.char_indices() {
@@ -153,21 +153,21 @@ impl Letters {
         (read.len > 0).then_some(read)
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         usize::from(self.len)
     }
 
-    pub(super) fn all(&self) -> &[Letter] {
+    pub(crate) fn all(&self) -> &[Letter] {
         &self.letters[..self.len()]
     }
 
     /// Byte at which letter `at` begins.
-    pub(super) fn byte(&self, at: usize) -> usize {
+    pub(crate) fn byte(&self, at: usize) -> usize {
         usize::from(self.at[at])
     }
 
     /// The run from letter `start` up to `end`.
-    pub(super) fn key(&self, start: usize, end: usize) -> Key {
+    pub(crate) fn key(&self, start: usize, end: usize) -> Key {
         let mask = u128::MAX >> (128 - 6 * (end - start).max(1));
         Key(self.key.0 >> (6 * start) & mask)
     }

@@ -6,10 +6,12 @@
 mod analysis;
 mod evidence;
 mod letters;
+mod particles;
 
 use analysis::{Analysis, Conjunction, Particle, Pronoun};
 use evidence::{Before, Evidence};
-use letters::{FEH, Key, Letters, Sign, WAW, sign};
+use letters::{Key, Letters, Sign, sign};
+use particles::{Cuts, Particles};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -38,19 +40,10 @@ pub(crate) struct TableError {
     fault: String,
 }
 
-/// A word of the table of particles: its cuts in letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Particles {
-    proclitics: [u8; 2],
-    pronoun: Option<u8>,
-    /// What follows begins with no clitic.
-    governs: bool,
-}
-
 /// Cuts words into their clitics.
 #[derive(Debug, Default)]
 pub(crate) struct Segmenter {
-    particles: FxHashMap<Key, Particles>,
+    particles: Particles,
     stems: FxHashMap<Key, [u8; 7]>,
 }
 
@@ -60,18 +53,9 @@ impl Segmenter {
     /// # Errors
     /// A line that is not as the folder's README says.
     pub(crate) fn load(stems: &str, particles: &str) -> Result<Self, TableError> {
-        let mut segmenter = Self::default();
+        let particles = Particles::load(particles).map_err(|(line, fault)| TableError { table: "particles", line, fault })?;
+        let mut segmenter = Self { particles, ..Self::default() };
         segmenter.stems.reserve(stems.len() / 16);
-        for (line, text) in (1..).zip(particles.lines()) {
-            let words = text.split_once('#').map_or(text, |(words, _)| words);
-            for word in words.split_whitespace() {
-                let (key, cuts) = particle(word).map_err(|fault| TableError { table: "particles", line, fault })?;
-                if segmenter.particles.insert(key, cuts).is_some_and(|known| known != cuts) {
-                    let fault = format!("`{word}` is cut in another way further up");
-                    return Err(TableError { table: "particles", line, fault });
-                }
-            }
-        }
         for (line, text) in (1..).zip(stems.lines()) {
             if text.starts_with('#') {
                 continue;
@@ -87,13 +71,17 @@ impl Segmenter {
     /// Where `word` is to be cut. `previous` is the word before it in the sentence, if there is one.
     pub(crate) fn split(&self, word: &str, previous: Option<&str>) -> Clitics {
         let Some(letters) = Letters::read(word) else { return before_foreign(word) };
-        if let Some(cuts) = self.particle(&letters) {
+        if let Some(cuts) = self.particles.get(&letters) {
             return cuts.in_bytes(&letters);
         }
         if !analysis::may_split(letters.all()) {
             return Clitics::default();
         }
-        let before = self.before(previous);
+        let before = match previous {
+            None => Before::Nothing,
+            Some(previous) if self.particles.governs(previous) => Before::Governor,
+            Some(_) => Before::Word,
+        };
         let whole = self.stems.get(&letters.key(0, letters.len())).map_or(0.0, |levels| Evidence::of(*levels).tokens);
         let mut best = (0.0, None);
         analysis::analyses(&letters, |analysis| {
@@ -117,29 +105,9 @@ impl Segmenter {
         pieces.push(&word[start..]);
         pieces
     }
-
-    /// A word of the table of particles, after و or ف too.
-    fn particle(&self, letters: &Letters) -> Option<Particles> {
-        let len = letters.len();
-        if let Some(&cuts) = self.particles.get(&letters.key(0, len)) {
-            return Some(cuts);
-        }
-        if len < 3 || !matches!(letters.all()[0], WAW | FEH) {
-            return None;
-        }
-        let cuts = self.particles.get(&letters.key(1, len))?;
-        // No particle begins with two proclitics.
-        Some(Particles { proclitics: [1, cuts.proclitics[0].checked_add(1).filter(|&cut| cut > 1).unwrap_or(0)], pronoun: cuts.pronoun.map(|p| p + 1), ..*cuts })
-    }
-
-    fn before(&self, previous: Option<&str>) -> Before {
-        let Some(previous) = previous else { return Before::Nothing };
-        let governs = Letters::read(previous).and_then(|letters| self.particle(&letters)).is_some_and(|p| p.governs);
-        if governs { Before::Governor } else { Before::Word }
-    }
 }
 
-impl Particles {
+impl Cuts {
     fn in_bytes(self, letters: &Letters) -> Clitics {
         let byte = |letter: u8| letters.byte(usize::from(letter)) as u16;
         Clitics {
@@ -187,34 +155,6 @@ fn before_foreign(word: &str) -> Clitics {
     Clitics::default()
 }
 
-/// A word of `particles.txt`: `ب+هذا`, `في+ه`, `في>`.
-fn particle(word: &str) -> Result<(Key, Particles), String> {
-    let (word, governs) = word.strip_suffix('>').map_or((word, false), |word| (word, true));
-    let mut cuts = Particles { governs, ..Particles::default() };
-    let key = Key::of(&word.replace('+', "")).ok_or_else(|| format!("`{word}` is no Arabic word"))?;
-    let mut proclitics = 0;
-    let mut letters = 0;
-    let pieces: SmallVec<[&str; 4]> = word.split('+').collect();
-    for (index, piece) in pieces.iter().enumerate() {
-        if index > 0 {
-            if index + 1 == pieces.len() && is_pronoun(piece) {
-                cuts.pronoun = Some(letters);
-            } else if proclitics == 0 {
-                cuts.proclitics[0] = letters;
-                proclitics = 1;
-            } else {
-                return Err(format!("`{word}` has more than one proclitic"));
-            }
-        }
-        letters += Key::of(piece).ok_or_else(|| format!("`{word}` has a piece that is no Arabic word"))?.len() as u8;
-    }
-    Ok((key, cuts))
-}
-
-fn is_pronoun(piece: &str) -> bool {
-    matches!(piece, "ه" | "ها" | "هم" | "هما" | "هن" | "نا" | "ني" | "ي" | "ك" | "كم" | "كما" | "كن")
-}
-
 /// A line of `stems.txt`: the stem and its seven levels.
 fn stem(line: &str) -> Result<(Key, [u8; 7]), String> {
     let fault = || format!("`{line}` is not a stem, a tab and seven levels from 0 to z");
@@ -228,30 +168,6 @@ fn stem(line: &str) -> Result<(Key, [u8; 7]), String> {
         };
     }
     Ok((Key::of(stem).ok_or_else(fault)?, read))
-}
-
-impl Evidence {
-    /// From the levels of the table: 0 is none, and each level above 1 is √2 times the one below; level
-    /// 1 is half a form, or one token.
-    fn of(levels: [u8; 7]) -> Self {
-        let [bare, conjunction, article, particle, pronoun, other_pronoun, tokens] =
-            levels.map(|level| LEVELS[usize::from(level)]);
-        Self { bare, conjunction, article, particle, pronoun, other_pronoun, tokens: 2.0 * tokens }
-    }
-}
-
-/// What the levels `0` to `z` stand for.
-const LEVELS: [f32; 36] = levels();
-
-const fn levels() -> [f32; 36] {
-    let mut levels = [0.0; 36];
-    let (mut even, mut odd) = (0.5, 0.5 * std::f32::consts::SQRT_2);
-    let mut level = 1;
-    while level < 36 {
-        (levels[level], even, odd) = (even, odd, 2.0 * even);
-        level += 1;
-    }
-    levels
 }
 
 #[cfg(test)]

@@ -621,6 +621,7 @@ pub(crate) fn mention(
             span: view.span(start + 1, quotation.close),
         });
     }
+    let first = start;
     // A letter that stands alone before the noun: `لـ العين`.
     let (start, letters) = if letters > 0 && view.cut(start, letters) >= view.tokens.span(start).end
     {
@@ -632,7 +633,13 @@ pub(crate) fn mention(
         return None;
     }
     if view.opening(start).is_some() {
-        return mention(view, start, 0, limit, want, taken);
+        // Behind a letter that stands alone the quoted name is looked at again; a long or unclosed
+        // quotation is no mention.
+        return if start > first {
+            mention(view, start, 0, limit, want, taken)
+        } else {
+            None
+        };
     }
     let phrase =
         if letters > 0 || view.words[start].prefix.preposition.is_some() && view.is_word(start) {

@@ -40,7 +40,10 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             walk(&path, files)?;
-        } else if path.extension().is_some_and(|e| e == "toml" || e == "tsv") {
+        } else if path
+            .extension()
+            .is_some_and(|e| e == "toml" || e == "tsv" || e == "txt")
+        {
             files.push(path);
         }
     }

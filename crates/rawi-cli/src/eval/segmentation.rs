@@ -8,15 +8,17 @@
 use rustc_hash::FxHashMap;
 
 /// A word and the tokens it is made of.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct Word {
     surface: String,
     tokens: Vec<String>,
+    /// The word right before it, with no mark between.
+    previous: Option<String>,
 }
 
 /// How the reader splits a word.
-fn split(word: &str) -> Vec<&str> {
-    rawi::segment_word(word)
+fn split(word: &Word) -> Vec<&str> {
+    rawi::segment_word(&word.surface, word.previous.as_deref())
 }
 
 /// What was counted.
@@ -34,7 +36,7 @@ impl Tally {
     pub(super) fn add(&mut self, words: &[Word]) {
         for word in words {
             self.words += 1;
-            if split(&word.surface) == word.tokens {
+            if split(word) == word.tokens {
                 self.right += 1;
             } else {
                 *self.wrong.entry(word.clone()).or_default() += 1;
@@ -62,7 +64,7 @@ impl Tally {
         wrong
             .into_iter()
             .map(|(word, times)| {
-                let (gold, got) = (word.tokens.join(" + "), split(&word.surface).join(" + "));
+                let (gold, got) = (word.tokens.join(" + "), split(word).join(" + "));
                 format!("{times:5}  {}  gold {gold}  got {got}", word.surface)
             })
             .collect()
@@ -75,24 +77,22 @@ impl Tally {
 /// A line that is not CoNLL-U, by its number.
 pub(super) fn words(conllu: &str) -> Result<Vec<Word>, String> {
     let mut words = Vec::new();
-    let mut current = Word {
-        surface: String::new(),
-        tokens: Vec::new(),
-    };
+    let mut current = Word::default();
     // The last token that the multiword token under way covers, and whether a blank follows it.
     let mut covered: Option<(u32, bool)> = None;
     let mut finish = |current: &mut Word| {
         if !current.surface.is_empty() {
-            let surface = std::mem::take(&mut current.surface);
-            words.push(Word {
-                surface,
-                tokens: std::mem::take(&mut current.tokens),
-            });
+            let next = Word {
+                previous: Some(current.surface.clone()),
+                ..Word::default()
+            };
+            words.push(std::mem::replace(current, next));
         }
     };
     for (number, line) in (1..).zip(conllu.lines()) {
         if line.is_empty() || line.starts_with('#') {
             finish(&mut current);
+            current.previous = None;
             covered = None;
             continue;
         }
@@ -123,6 +123,8 @@ pub(super) fn words(conllu: &str) -> Result<Vec<Word>, String> {
             }
         } else if upos == "PUNCT" {
             finish(&mut current);
+            // A mark between two words parts them.
+            current.previous = None;
         } else {
             current.surface.push_str(form);
             current.tokens.push(form.to_owned());
@@ -143,11 +145,12 @@ mod tests {
         format!("{id}\t{form}\t_\t{upos}\t_\t_\t_\t_\t_\t{misc}\n")
     }
 
-    fn word(tokens: &[&str]) -> Word {
+    fn word(tokens: &[&str], previous: Option<&str>) -> Word {
         let tokens: Vec<String> = tokens.iter().map(|&token| token.to_owned()).collect();
         Word {
             surface: tokens.concat(),
             tokens,
+            previous: previous.map(str::to_owned),
         }
     }
 
@@ -164,10 +167,10 @@ mod tests {
             + "\n"
             + &line("1", "كتاب", "NOUN", "_");
         let expected = [
-            word(&["و", "قال"]),
-            word(&["نعم"]),
-            word(&["ب", "ها"]),
-            word(&["كتاب"]),
+            word(&["و", "قال"], None),
+            word(&["نعم"], None),
+            word(&["ب", "ها"], Some("نعم")),
+            word(&["كتاب"], None),
         ];
         assert_eq!(words(&text), Ok(expected.to_vec()));
     }
@@ -183,7 +186,8 @@ mod tests {
             words(&text),
             Ok(vec![Word {
                 surface: "للبيت".to_owned(),
-                tokens
+                tokens,
+                previous: None,
             }])
         );
     }

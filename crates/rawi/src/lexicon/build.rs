@@ -73,6 +73,8 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "world/bodies.toml" => lexicon.bodies(table)?,
             "world/outlets.toml" => lexicon.outlets(table)?,
             _ if file.starts_with("ar/verbs/") => lexicon.verbs(table)?,
+            // The segmenter reads its own tables.
+            "ar/words/stems.txt" | "ar/words/particles.txt" => {}
             _ if file.starts_with("ar/words/") && file.ends_with(".tsv") => {
                 lexicon.word_classes(table)?
             }

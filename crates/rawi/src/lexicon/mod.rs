@@ -21,6 +21,14 @@ use crate::record::{Access, Act, Channel, Count, EntityKind, Form, Stance};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
+/// The text of a table, by its path below `lexicon/`.
+pub(crate) fn table(name: &str) -> Option<&'static str> {
+    TABLES
+        .iter()
+        .find(|(file, _)| *file == name)
+        .map(|&(_, text)| text)
+}
+
 /// What a word is, as a set: a word form may be several things at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Classes(u64);

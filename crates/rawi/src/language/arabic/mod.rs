@@ -1,6 +1,7 @@
 //! Arabic: clitics, inflection, what each word is, where its noun phrases end.
 
 pub(crate) mod agreement;
+pub(crate) mod clitics;
 pub(crate) mod conjugator;
 pub(crate) mod noun_phrase;
 pub(crate) mod nouns;

@@ -6,7 +6,6 @@ use smallvec::SmallVec;
 use super::conjugator::{Features, FormKind};
 use crate::lexicon::{Classes, CueForm, HeadInfo, Lexicon, Meaning, WordInfo};
 use crate::record::Access;
-use crate::text::fold;
 use crate::text::token::{Kind, Tokens};
 
 /// The clitics before a stem.
@@ -331,36 +330,4 @@ fn matches_from(tokens: &Tokens<'_>, start: usize, words: &[Box<str>]) -> Option
         }
     }
     Some(at + 1)
-}
-
-/// The clitics of a word taken by itself, as pieces of it.
-pub(crate) fn segment<'w>(word: &'w str, lexicon: &Lexicon) -> Vec<&'w str> {
-    let folded = fold::fold(word);
-    let known = prefixes(&folded).into_iter().find_map(|prefix| {
-        let info = lexicon.word(skip_letters(&folded, prefix.letters))?;
-        (!classes_after(info, prefix).is_none()).then_some(prefix)
-    });
-    let prefix = known.unwrap_or_else(|| likely_prefix(&folded));
-    let mut cuts = Vec::new();
-    let mut letters = 0;
-    for clitic in [
-        prefix.conjunction.is_some(),
-        prefix.preposition.is_some(),
-        prefix.future,
-    ] {
-        if clitic {
-            letters += 1;
-            cuts.push(fold::unfold(word, letters));
-        }
-    }
-    let mut pieces = Vec::with_capacity(cuts.len() + 1);
-    let mut from = 0;
-    for cut in cuts {
-        if cut > from && cut < word.len() {
-            pieces.push(&word[from..cut]);
-            from = cut;
-        }
-    }
-    pieces.push(&word[from..]);
-    pieces
 }

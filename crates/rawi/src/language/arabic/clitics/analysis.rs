@@ -22,8 +22,12 @@ pub(crate) enum Particle {
     Seen,
 }
 
-const PARTICLES: [(Particle, Letter); 4] =
-    [(Particle::Beh, BEH), (Particle::Lam, LAM), (Particle::Kaf, KAF), (Particle::Seen, SEEN)];
+const PARTICLES: [(Particle, Letter); 4] = [
+    (Particle::Beh, BEH),
+    (Particle::Lam, LAM),
+    (Particle::Kaf, KAF),
+    (Particle::Seen, SEEN),
+];
 
 /// A pronoun that ends a word. The lone ي is none of them: a nisba looks the same and is far more
 /// frequent, so the words that have it are listed.
@@ -81,8 +85,11 @@ pub(crate) struct Analysis {
 
 /// Is there anything that could be cut off?
 pub(crate) fn may_split(letters: &[Letter]) -> bool {
-    let [first, .., last] = letters else { return false };
-    matches!(*first, WAW | FEH | BEH | LAM | KAF | SEEN) || matches!(*last, HEH | ALEF | MEEM | NOON | KAF | YEH)
+    let [first, .., last] = letters else {
+        return false;
+    };
+    matches!(*first, WAW | FEH | BEH | LAM | KAF | SEEN)
+        || matches!(*last, HEH | ALEF | MEEM | NOON | KAF | YEH)
 }
 
 /// Calls `each` with every analysis of a word.
@@ -97,7 +104,21 @@ pub(crate) fn analyses(word: &Letters, mut each: impl FnMut(Analysis)) {
     for &conjunction in conjunctions {
         let start = usize::from(conjunction != Conjunction::None);
         let mut with = |particle, article, start| {
-            stems(word, &pronouns, Analysis { conjunction, particle, article, pronoun: Pronoun::None, start, end: 0, accusative: false, stem: Key::default() }, &mut each);
+            stems(
+                word,
+                &pronouns,
+                Analysis {
+                    conjunction,
+                    particle,
+                    article,
+                    pronoun: Pronoun::None,
+                    start,
+                    end: 0,
+                    accusative: false,
+                    stem: Key::default(),
+                },
+                &mut each,
+            );
         };
         // No stem begins with لل.
         if letters.len() < start + 4 || !letters[start..].starts_with(&[LAM, LAM]) {
@@ -106,7 +127,12 @@ pub(crate) fn analyses(word: &Letters, mut each: impl FnMut(Analysis)) {
         if letters[start..].starts_with(&[ALEF, LAM]) {
             with(Particle::None, true, start as u8 + 2);
         }
-        let Some(&(particle, _)) = PARTICLES.iter().find(|(_, letter)| letters.get(start) == Some(letter)) else { continue };
+        let Some(&(particle, _)) = PARTICLES
+            .iter()
+            .find(|(_, letter)| letters.get(start) == Some(letter))
+        else {
+            continue;
+        };
         let rest = &letters[start + 1..];
         let definite = rest.starts_with(&[ALEF, LAM]);
         match particle {
@@ -137,15 +163,28 @@ fn pronouns(word: &Letters) -> smallvec::SmallVec<[(Pronoun, usize); 4]> {
     // A noun with tanwin has no owner.
     if !word.tanwin {
         let letters = word.all();
-        if matches!(letters[letters.len() - 1], HEH | ALEF | MEEM | NOON | KAF | YEH) {
-            found.extend(PRONOUNS.iter().filter(|(_, p)| letters.ends_with(p)).map(|&(pronoun, p)| (pronoun, p.len())));
+        if matches!(
+            letters[letters.len() - 1],
+            HEH | ALEF | MEEM | NOON | KAF | YEH
+        ) {
+            found.extend(
+                PRONOUNS
+                    .iter()
+                    .filter(|(_, p)| letters.ends_with(p))
+                    .map(|&(pronoun, p)| (pronoun, p.len())),
+            );
         }
     }
     found
 }
 
 /// Calls `each` with every stem of at least two letters behind the clitics of `before`.
-fn stems(word: &Letters, pronouns: &[(Pronoun, usize)], before: Analysis, each: &mut impl FnMut(Analysis)) {
+fn stems(
+    word: &Letters,
+    pronouns: &[(Pronoun, usize)],
+    before: Analysis,
+    each: &mut impl FnMut(Analysis),
+) {
     let start = usize::from(before.start);
     for &(pronoun, len) in pronouns {
         let end = word.len() - len;
@@ -153,13 +192,30 @@ fn stems(word: &Letters, pronouns: &[(Pronoun, usize)], before: Analysis, each: 
             continue;
         }
         let stem = word.key(start, end);
-        let mut with = |stem| each(Analysis { pronoun, end: end as u8, stem, ..before });
+        let mut with = |stem| {
+            each(Analysis {
+                pronoun,
+                end: end as u8,
+                stem,
+                ..before
+            })
+        };
         if pronoun == Pronoun::None {
             with(stem);
             // Nor does an accusative follow ال or a preposition.
-            if word.all()[end - 1] == ALEF && end > start + 2 && !before.article && before.particle == Particle::None {
+            if word.all()[end - 1] == ALEF
+                && end > start + 2
+                && !before.article
+                && before.particle == Particle::None
+            {
                 let stem = word.key(start, end - 1);
-                each(Analysis { pronoun, end: end as u8, accusative: true, stem, ..before });
+                each(Analysis {
+                    pronoun,
+                    end: end as u8,
+                    accusative: true,
+                    stem,
+                    ..before
+                });
             }
             continue;
         }

@@ -65,9 +65,12 @@ pub(crate) fn sign(c: char) -> Sign {
         'ژ' => Sign::Letter(45),
         'ڤ' => Sign::Letter(46),
         'گ' => Sign::Letter(47),
-        '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {
-            Sign::Mark
-        }
+        '\u{00AD}'
+        | '\u{061C}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}' => Sign::Mark,
         _ => Sign::Other,
     }
 }
@@ -109,7 +112,11 @@ impl Key {
 
     /// With one more letter; as it is where it is full.
     pub(crate) fn and(self, next: Letter) -> Self {
-        if self.len() < LONGEST { Self(self.0 | u128::from(next) << (6 * self.len())) } else { self }
+        if self.len() < LONGEST {
+            Self(self.0 | u128::from(next) << (6 * self.len()))
+        } else {
+            self
+        }
     }
 }
 
@@ -130,8 +137,14 @@ pub(crate) struct Letters {
 impl Letters {
     /// `None` for what is no Arabic word, or a longer one than there are.
     pub(crate) fn read(word: &str) -> Option<Self> {
-        let mut read =
-            Self { letters: [0; LONGEST], at: [0; LONGEST], len: 0, key: Key(0), tanwin: false, fathatan: false };
+        let mut read = Self {
+            letters: [0; LONGEST],
+            at: [0; LONGEST],
+            len: 0,
+            key: Key(0),
+            tanwin: false,
+            fathatan: false,
+        };
         for (at, c) in word.char_indices() {
             match sign(c) {
                 Sign::Letter(letter) => {

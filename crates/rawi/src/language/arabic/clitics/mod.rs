@@ -7,13 +7,15 @@ mod analysis;
 mod evidence;
 mod letters;
 mod particles;
+mod weight;
 
 use analysis::{Analysis, Conjunction, Particle, Pronoun};
-use evidence::{Before, Evidence};
+use evidence::Evidence;
 use letters::{Key, Letters, Sign, sign};
 use particles::{Cuts, Particles};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use weight::{Before, weight};
 
 /// Where a word is to be cut; all are byte offsets into the word as written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,7 +29,10 @@ pub(crate) struct Clitics {
 impl Clitics {
     /// The cuts, in order.
     pub(crate) fn cuts(&self) -> impl Iterator<Item = usize> {
-        self.proclitics.iter().chain(self.enclitic.as_ref()).map(|&cut| usize::from(cut))
+        self.proclitics
+            .iter()
+            .chain(self.enclitic.as_ref())
+            .map(|&cut| usize::from(cut))
     }
 }
 
@@ -53,16 +58,31 @@ impl Segmenter {
     /// # Errors
     /// A line that is not as the folder's README says.
     pub(crate) fn load(stems: &str, particles: &str) -> Result<Self, TableError> {
-        let particles = Particles::load(particles).map_err(|(line, fault)| TableError { table: "particles", line, fault })?;
-        let mut segmenter = Self { particles, ..Self::default() };
+        let particles = Particles::load(particles).map_err(|(line, fault)| TableError {
+            table: "particles",
+            line,
+            fault,
+        })?;
+        let mut segmenter = Self {
+            particles,
+            ..Self::default()
+        };
         segmenter.stems.reserve(stems.len() / 16);
         for (line, text) in (1..).zip(stems.lines()) {
             if text.starts_with('#') {
                 continue;
             }
-            let (key, levels) = stem(text).map_err(|fault| TableError { table: "stems", line, fault })?;
+            let (key, levels) = stem(text).map_err(|fault| TableError {
+                table: "stems",
+                line,
+                fault,
+            })?;
             if segmenter.stems.insert(key, levels).is_some() {
-                return Err(TableError { table: "stems", line, fault: format!("`{text}` stands here twice") });
+                return Err(TableError {
+                    table: "stems",
+                    line,
+                    fault: format!("`{text}` stands here twice"),
+                });
             }
         }
         Ok(segmenter)
@@ -70,7 +90,9 @@ impl Segmenter {
 
     /// Where `word` is to be cut. `previous` is the word before it in the sentence, if there is one.
     pub(crate) fn split(&self, word: &str, previous: Option<&str>) -> Clitics {
-        let Some(letters) = Letters::read(word) else { return before_foreign(word) };
+        let Some(letters) = Letters::read(word) else {
+            return before_foreign(word);
+        };
         if let Some(cuts) = self.particles.get(&letters) {
             return cuts.in_bytes(&letters);
         }
@@ -82,16 +104,24 @@ impl Segmenter {
             Some(previous) if self.particles.governs(previous) => Before::Governor,
             Some(_) => Before::Word,
         };
-        let whole = self.stems.get(&letters.key(0, letters.len())).map_or(0.0, |levels| Evidence::of(*levels).tokens);
+        let whole = self
+            .stems
+            .get(&letters.key(0, letters.len()))
+            .map_or(0.0, |&levels| Evidence::of(levels).tokens);
         let mut best = (0.0, None);
         analysis::analyses(&letters, |analysis| {
-            let evidence = self.stems.get(&analysis.stem).map(|levels| Evidence::of(*levels));
-            let weight = evidence::weight(&analysis, &letters, evidence.as_ref(), before, whole);
+            let evidence = self
+                .stems
+                .get(&analysis.stem)
+                .map_or_else(Evidence::default, |&levels| Evidence::of(levels));
+            let weight = weight(&analysis, &letters, &evidence, before, whole);
             if weight > best.0 {
                 best = (weight, Some(analysis));
             }
         });
-        best.1.map(|analysis| in_bytes(&analysis, &letters)).unwrap_or_default()
+        best.1
+            .map(|analysis| in_bytes(&analysis, &letters))
+            .unwrap_or_default()
     }
 
     /// `word` cut into its pieces; together they are the word.
@@ -111,7 +141,12 @@ impl Cuts {
     fn in_bytes(self, letters: &Letters) -> Clitics {
         let byte = |letter: u8| letters.byte(usize::from(letter)) as u16;
         Clitics {
-            proclitics: self.proclitics.into_iter().filter(|&cut| cut > 0).map(byte).collect(),
+            proclitics: self
+                .proclitics
+                .into_iter()
+                .filter(|&cut| cut > 0)
+                .map(byte)
+                .collect(),
             enclitic: self.pronoun.map(byte),
         }
     }
@@ -120,36 +155,46 @@ impl Cuts {
 fn in_bytes(analysis: &Analysis, letters: &Letters) -> Clitics {
     let mut cut = 0;
     let mut proclitics = SmallVec::new();
-    for proclitic in [analysis.conjunction != Conjunction::None, analysis.particle != Particle::None] {
+    for proclitic in [
+        analysis.conjunction != Conjunction::None,
+        analysis.particle != Particle::None,
+    ] {
         if proclitic {
             cut += 1;
             proclitics.push(letters.byte(cut) as u16);
         }
     }
-    let enclitic = (analysis.pronoun != Pronoun::None).then(|| letters.byte(usize::from(analysis.end)) as u16);
-    Clitics { proclitics, enclitic }
+    let enclitic =
+        (analysis.pronoun != Pronoun::None).then(|| letters.byte(usize::from(analysis.end)) as u16);
+    Clitics {
+        proclitics,
+        enclitic,
+    }
 }
 
 /// Proclitics before a number or a word of another script: و20, لـCNN.
 fn before_foreign(word: &str) -> Clitics {
     let mut clitics = Clitics::default();
     let mut allowed = "وفبلك";
-    let mut after_letter = false;
+    let mut letters = 0;
     for (at, c) in word.char_indices() {
-        if after_letter && sign(c) != Sign::Mark {
-            clitics.proclitics.push(at as u16);
+        let sign = sign(c);
+        if matches!(sign, Sign::Letter(_) | Sign::Other) && letters > 0 {
+            let Ok(at) = u16::try_from(at) else { break };
+            clitics.proclitics.push(at);
         }
-        match sign(c) {
-            Sign::Letter(_) if allowed.contains(c) && at < 16 => {
-                allowed = if matches!(c, 'و' | 'ف') { "بلك" } else { "" };
-                after_letter = true;
+        match sign {
+            Sign::Letter(_) if allowed.contains(c) => {
+                allowed = if matches!(c, 'و' | 'ف') {
+                    "بلك"
+                } else {
+                    ""
+                };
+                letters += 1;
             }
-            Sign::Mark | Sign::Tanwin | Sign::Fathatan if at < 16 => {}
+            Sign::Mark => {}
             Sign::Other if c.is_alphanumeric() => return clitics,
             _ => break,
-        }
-        if !matches!(sign(c), Sign::Letter(_) | Sign::Mark) {
-            after_letter = false;
         }
     }
     Clitics::default()

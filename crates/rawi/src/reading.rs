@@ -3,8 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::chain;
-use crate::language::arabic::clitics::Segmenter;
-use crate::lexicon::{self, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::record::{
     Addressee, Cue, Entity, Record, ReportInfo, Source, SourceType, Span, Statement,
 };
@@ -138,13 +137,6 @@ fn write(report: &Report, drafts: &[Draft], resolved: Resolved) -> Record {
     }
 }
 
-/// Cuts words into clitics; loaded at the first word.
-static SEGMENTER: LazyLock<Segmenter> = LazyLock::new(|| {
-    let table = |name| lexicon::table(name).unwrap_or_default();
-    Segmenter::load(table("ar/words/stems.txt"), table("ar/words/particles.txt"))
-        .unwrap_or_else(|fault| panic!("lexicon/ar/words/{fault}"))
-});
-
 /// The pieces of an Arabic word: conjunction, preposition or future particle, stem, pronoun. Together
 /// they are the word as written. The article stays with its noun, as in UD's Arabic treebanks.
 ///
@@ -154,5 +146,5 @@ static SEGMENTER: LazyLock<Segmenter> = LazyLock::new(|| {
 /// assert_eq!(rawi::segment_word("وبمدينتهم", None), ["و", "ب", "مدينت", "هم"]);
 /// ```
 pub fn segment_word<'w>(word: &'w str, previous: Option<&str>) -> Vec<&'w str> {
-    SEGMENTER.pieces(word, previous)
+    LEXICON.segmenter.pieces(word, previous)
 }

@@ -16,18 +16,13 @@ pub(crate) use schema::{SourceKind, Speaker};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use crate::language::arabic::clitics::Segmenter;
 use crate::language::arabic::conjugator::Features;
 use crate::record::{Access, Act, Channel, Count, EntityKind, Form, Stance};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
-/// The text of a table, by its path below `lexicon/`.
-pub(crate) fn table(name: &str) -> Option<&'static str> {
-    TABLES
-        .iter()
-        .find(|(file, _)| *file == name)
-        .map(|&(_, text)| text)
-}
+
 
 /// What a word is, as a set: a word form may be several things at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -125,6 +120,10 @@ impl Classes {
         self.0 == 0
     }
 
+    pub(crate) const fn only(self, of: Self) -> Self {
+        Self(self.0 & of.0)
+    }
+
     /// Nothing is known but, at most, whether it is a noun or a verb.
     pub(crate) fn is_open(self) -> bool {
         self.without(Self::NOUN.or(Self::VERB)).is_none()
@@ -206,6 +205,8 @@ pub(crate) struct AccordingTo {
 /// Everything the tables say, by word form.
 #[derive(Default)]
 pub(crate) struct Lexicon {
+    /// Cuts words that no table knows.
+    pub(crate) segmenter: Segmenter,
     pub(crate) entries: Vec<CueEntry>,
     pub(crate) according_to: Vec<AccordingTo>,
     pub(crate) names: Vec<Name>,

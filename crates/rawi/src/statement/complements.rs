@@ -330,7 +330,8 @@ impl Scan<'_, '_, '_> {
         if let Some(channel) = self.channel_here(at) {
             self.found.channel.get_or_insert(channel);
         }
-        if let Some(role) = self.role_of(at) {
+        let opener = view.run_of(at, Classes::OPENER.or(Classes::TURN)).filter(|&end| end > at + 1);
+        if opener.is_none() && let Some(role) = self.role_of(at) {
             return self.preposition(role);
         }
         let names_source =
@@ -377,6 +378,9 @@ impl Scan<'_, '_, '_> {
         ) && !classes.any(Classes::GIVEN_NAME.or(Classes::QUANTIFIER))
         {
             return Step::Fail;
+        }
+        if matches!(view.folded(at), "ما" | "من") && classes.any(Classes::RELATIVE) && self.found.source.is_some() && self.object_content_allowed() {
+            return self.object();
         }
         if classes.any(Classes::RELATIVE) && !view.words[at].prefix.definite {
             // A relative clause after the source, up to the comma.
@@ -464,6 +468,15 @@ impl Scan<'_, '_, '_> {
                 Step::Go
             }
             // `نقلت الوكالة عن الوزير أن`: what is passed on is the other's saying, source and all.
+            Role::Source if view.folded(at).trim_start_matches(['و', 'ف']) != "عن" => {
+                // `جاء في بيان أن`: what speaks is the document.
+                let Some(mention) = mention(view, object, letters, self.end, Want::Source, &self.taken) else {
+                    return Step::Fail;
+                };
+                self.at = past(view, mention);
+                self.found.source = Some(mention);
+                Step::Go
+            }
             Role::Source => {
                 self.found.relays = Some(at);
                 self.content(object, letters, Opened::Preposition)
@@ -535,8 +548,7 @@ impl Scan<'_, '_, '_> {
     }
 
     fn object_content_allowed(&self) -> bool {
-        self.commas == 0
-            && !self.wanted.suffix
+        self.commas % 2 == 0 && self.stepped == 0 && !self.wanted.suffix
             && self.slots().any(|s| {
                 s.introducer == Introducer::Object && matches!(s.role, Role::Content | Role::Topic)
             })
@@ -569,7 +581,7 @@ impl Scan<'_, '_, '_> {
             return self.content(at, 0, Opened::Object);
         }
         // After a comma the sentence may come back to the complement: step over one remark.
-        if self.wanted.strict || self.stepped > 3 {
+        if self.wanted.strict || self.stepped > 8 {
             return Step::Fail;
         }
         if noun_phrase::is_verb(view, at) {

@@ -3,7 +3,7 @@
 
 use super::draft::Piece;
 use crate::language::arabic::conjugator::FormKind;
-use crate::language::arabic::noun_phrase::is_finite_cue;
+use crate::language::arabic::noun_phrase::{self, is_finite_cue};
 use crate::lexicon::{Classes, Introducer, Meaning, Role, SourceKind};
 use crate::span::ByteSpan;
 use crate::text::token::Kind;
@@ -262,7 +262,8 @@ fn fused_likely(view: &View<'_>, at: usize) -> bool {
     let word = &view.words[at];
     let complementiser =
         word.classes.any(Classes::COMPLEMENTISER) && view.folded(at).starts_with("با");
-    complementiser || word.classes.is_open() && view.folded(at).chars().count() >= 4
+    let pointing = word.classes.any(Classes::DEMONSTRATIVE.or(Classes::RELATIVE)) && view.folded(at).chars().count() >= 3;
+    complementiser || pointing || word.classes.is_open() && view.folded(at).chars().count() >= 4
 }
 
 /// A phrase like `بحسب المصدر`.
@@ -271,11 +272,25 @@ fn according_to(view: &View<'_>, at: usize) -> bool {
         Meaning::AccordingTo(index) => {
             h.prefix.conjunction.is_none() && {
                 let kind = view.lexicon.according_to[usize::from(index)].source;
-                kind != SourceKind::Clause || is_finite_cue(view, h.end)
+                match kind {
+                    SourceKind::Clause => is_finite_cue(view, h.end),
+                    SourceKind::Itself => true,
+                    SourceKind::Noun | SourceKind::Lam => speaks(view, h.end),
+                }
             }
         }
         _ => false,
     })
+}
+
+/// The noun at `at` can be a source: `وفق المصدر`, not `وفق القانون`.
+pub(crate) fn speaks(view: &View<'_>, at: usize) -> bool {
+    const SPEAKS: Classes = Classes::TITLE
+        .or(Classes::HEAD)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::QUALITY)
+        .or(Classes::NATIONALITY);
+    view.is(at, SPEAKS) || view.name_at(at).is_some() || noun_phrase::looks_like_name(view, at) || view.opening(at).is_some()
 }
 
 /// `وقال`, `وأضافت`: a new saying in the perfect, with its complement or its subject after it.

@@ -45,8 +45,11 @@ pub(super) fn read(
         strict: impersonal,
         limit,
     };
-    let (rule, found) = match complements::read(view, at + 1, wanted) {
-        Some(found) => ("verb", found),
+    let as_word = at > 0 && (matches!(view.folded(at - 1), "كما" | "حسبما" | "وفقما") || view.folded(at - 1) == "ما" && at > 1 && matches!(view.folded(at - 2), "وفق" | "بحسب" | "حسب"));
+        let before_it = if as_word && !view.layout.sentence(at).start.eq(&(at - 1)) { inverted(view, at, entry, fronted.is_some() || !third) } else { None };
+    let (rule, found) = match before_it.map_or_else(|| complements::read(view, at + 1, wanted).map(Ok), |f| Some(Err(f))) {
+        Some(Err(found)) => ("verb_after_content", found),
+        Some(Ok(found)) => ("verb", found),
         None => (
             "verb_after_content",
             inverted(view, at, entry, fronted.is_some() || !third)?,

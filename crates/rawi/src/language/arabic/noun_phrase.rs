@@ -398,6 +398,9 @@ impl<'v, 'a> Parser<'v, 'a> {
         let classes = view.classes(at);
         let definite = view.words[at].prefix.definite;
         let previous = at - 1;
+        if self.closed && view.words[at].enclitic && self.want == Want::Source {
+            return false;
+        }
         if !self.closed {
             // An open construct takes any noun; the article or a name closes it.
             self.take(1);
@@ -755,8 +758,7 @@ pub(crate) fn is_preposition(view: &View<'_>, at: usize) -> bool {
 
 /// The fused preposition is sure: the word has the article, or is known without it.
 fn fused(view: &View<'_>, at: usize) -> bool {
-    view.words[at].prefix.definite
-        || !view.classes(at).is_open()
+    view.words[at].prefix.preposition.is_some() || view.words[at].prefix.definite || !view.classes(at).is_open()
         || view
             .name_at(at)
             .is_some_and(|(h, _)| h.prefix.preposition.is_some())
@@ -890,8 +892,7 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
     {
         return true;
     }
-    if !word.classes.is_none()
-        || word.prefix.definite
+    if !word.classes.is_none() || word.prefix.definite || word.enclitic || word.prefix.preposition.is_some()
         || word
             .cues
             .iter()

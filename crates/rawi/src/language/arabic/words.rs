@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 use super::conjugator::{Features, FormKind};
 use crate::lexicon::{Classes, CueForm, HeadInfo, Lexicon, Meaning, WordInfo};
 use crate::record::Access;
+use crate::text::fold;
 use crate::text::token::{Kind, Tokens};
 
 /// The clitics before a stem.
@@ -63,6 +64,8 @@ pub(crate) struct Word {
     pub(crate) cues: SmallVec<[CueReading; 1]>,
     pub(crate) head: Option<HeadInfo>,
     pub(crate) access: Option<Access>,
+    /// A pronoun ends it, as far as it is not known as a cue.
+    pub(crate) enclitic: bool,
 }
 
 /// A fixed run of words at a place in the text.
@@ -204,6 +207,7 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
         prefix: likely_prefix(folded),
         ..Word::default()
     };
+    let after_negation = at > 0 && matches!(tokens.folded(at - 1), "لم" | "ولم" | "فلم" | "لا" | "ولا" | "لما");
     let mut classed = false;
     for prefix in prefixes(folded) {
         let core = skip_letters(folded, prefix.letters);
@@ -231,7 +235,7 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
                 .extend(
                     info.cues
                         .iter()
-                        .filter(|f| cue_after(f, prefix, None))
+                        .filter(|f| cue_after(f, prefix, None) && (after_negation || f.features.kind != FormKind::Jussive || prefix.preposition.is_some()))
                         .map(|&form| CueReading {
                             form,
                             prefix,
@@ -240,7 +244,7 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
                 );
         }
         // A word written with ة or ى carries no pronoun.
-        if raw.ends_with(['ة', 'ى']) {
+        if raw.trim_end_matches(fold::is_dropped).ends_with(['ة', 'ى']) {
             continue;
         }
         for suffix in SUFFIXES {
@@ -255,7 +259,7 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
                 word.cues.extend(
                     info.cues
                         .iter()
-                        .filter(|f| cue_after(f, prefix, suffix))
+                        .filter(|f| cue_after(f, prefix, suffix) && (after_negation || f.features.kind != FormKind::Jussive || prefix.preposition.is_some()))
                         .map(|&form| CueReading {
                             form,
                             prefix,
@@ -264,6 +268,9 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
                 );
             }
         }
+    }
+    if word.classes.is_open() {
+        cut_unknown(tokens, at, lexicon, &mut word);
     }
     if classed
         && word.classes.any(Classes::GIVEN_NAME)
@@ -274,6 +281,48 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
         word.prefix.definite = false;
     }
     word
+}
+
+/// The clitics of a word that no table knows, by the segmenter's evidence.
+fn cut_unknown(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon, word: &mut Word) {
+    let raw = tokens.raw(at);
+    let folded = tokens.folded(at);
+    let previous = (at > 0 && tokens.kind(at - 1) == Kind::Word).then(|| tokens.raw(at - 1));
+    let clitics = lexicon.segmenter.split(raw, previous);
+    word.enclitic = clitics.enclitic.is_some();
+    let mut prefix = Prefix::default();
+    for _ in &clitics.proclitics {
+        let letter = skip_letters(folded, prefix.letters).chars().next();
+        prefix.letters += 1;
+        match letter {
+            Some(c @ ('و' | 'ف')) if prefix.letters == 1 => {
+                prefix.conjunction = Some(c);
+                prefix.conjunction_letters = 1;
+            }
+            Some('س') => prefix.future = true,
+            c => prefix.preposition = c,
+        }
+    }
+    let core = skip_letters(folded, prefix.letters);
+    if let Some(noun) = core.strip_prefix("ال").filter(|n| n.chars().count() >= 2) {
+        let known = lexicon.word(core).is_some_and(|i| i.classes.any(Classes::NOUN)) && !lexicon.word(noun).is_some_and(|i| i.classes.any(Classes::NOUN));
+        if !known {
+            prefix.definite = true;
+            prefix.letters += 2;
+        }
+    } else if prefix.preposition == Some('ل')
+        && let Some(noun) = core.strip_prefix('ل')
+        && !lexicon.word(core).is_some_and(|i| i.classes.any(Classes::NOUN))
+        && noun.chars().count() >= 3
+    {
+        prefix.definite = true;
+        prefix.letters += 1;
+    }
+    word.prefix = prefix;
+    if let Some(info) = lexicon.word(skip_letters(folded, prefix.letters)) {
+        let classes = if prefix.preposition.is_some() || prefix.definite { info.classes.without(Classes::VERB) } else { info.classes };
+        word.classes = classes.only(Classes::NOUN.or(Classes::VERB));
+    }
 }
 
 /// The clitics of a word that the lexicon does not know, where the article shows them.

@@ -45,6 +45,13 @@ pub(crate) struct TableError {
     fault: String,
 }
 
+impl TableError {
+    /// The line of the fault, counted from 1.
+    pub(crate) fn line(&self) -> usize {
+        self.line
+    }
+}
+
 /// Cuts words into their clitics.
 #[derive(Debug, Default)]
 pub(crate) struct Segmenter {

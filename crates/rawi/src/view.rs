@@ -27,6 +27,7 @@ impl<'a> View<'a> {
     pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let tokens = Tokens::of(text);
         let mut words = words::analyse(&tokens, lexicon);
+        tell_ali(&tokens, &mut words);
         let quotations = quotes::pair(&tokens);
         let layout = Layout::of(&tokens, &quotations);
         let hits = words::hits(&tokens, lexicon);
@@ -158,6 +159,22 @@ impl<'a> View<'a> {
             return span.start;
         }
         span.start + crate::text::fold::unfold(self.tokens.raw(at), usize::from(letters)) as u32
+    }
+}
+
+/// علي, the name, folds to the letters of the preposition على. The last letter tells them apart, and
+/// where an outlet writes ي for both, the words around.
+fn tell_ali(tokens: &Tokens<'_>, words: &mut [Word]) {
+    for at in 0..tokens.len() {
+        if tokens.folded(at).trim_start_matches('و') != "علي" {
+            continue;
+        }
+        let written_with_yeh = tokens.raw(at).ends_with('ي');
+        let beside = |i: Option<usize>| i.and_then(|i| words.get(i)).is_some_and(|w| w.classes.any(Classes::TITLE.or(Classes::GIVEN_NAME)) && !w.classes.any(Classes::PREPOSITION));
+        let unknown_next = words.get(at + 1).is_some_and(|w| w.classes.is_none() && !w.prefix.definite && w.prefix.preposition.is_none());
+        let name = written_with_yeh && (beside(at.checked_sub(1)) || beside(Some(at + 1)) || unknown_next);
+        let other = if name { Classes::PREPOSITION.or(Classes::OPENER) } else { Classes::GIVEN_NAME };
+        words[at].classes = words[at].classes.without(other);
     }
 }
 

@@ -252,8 +252,7 @@ impl Cast {
         let head = mention.phrase.head;
         let definite = view.words[head].prefix.definite
             || known.is_some()
-            || stems.len() > 1
-                && (mention.phrase.start..mention.phrase.end)
+            || (mention.phrase.start..mention.phrase.end)
                     .any(|i| view.words[i].prefix.definite || view.name_at(i).is_some());
         // A surname alone.
         if let [word] = stems

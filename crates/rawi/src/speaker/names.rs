@@ -1,12 +1,19 @@
 //! Takes: a noun phrase. Gives: where the personal name stands in it. Relies on given names, and on
 //! titles before unknown words.
 
-use crate::language::arabic::noun_phrase::looks_like_name;
+use crate::language::arabic::noun_phrase::{looks_like_name, surname_after_given};
 use crate::lexicon::Classes;
 use crate::view::View;
 
 /// The tokens of the personal name in `start..end`.
 pub(super) fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+    // A name between commas, or behind the last comma, after an office.
+    if let Some(comma) = (start..end).find(|&i| view.is_comma(i)) {
+        let close = (comma + 1..end).find(|&i| view.is_comma(i)).unwrap_or(end);
+        if close - comma >= 3 && close - comma <= 6 && name_slot(view, comma + 1, close) {
+            return Some((comma + 1, close));
+        }
+    }
     let mut at = start;
     while at < end {
         if begins_name(view, at, start) {
@@ -21,6 +28,13 @@ pub(super) fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usiz
         }
     }
     None
+}
+
+/// Words between commas that only a name can be: no office, no article on the first.
+fn name_slot(view: &View<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|i| view.is_word(i))
+        && !view.words[from].prefix.definite
+        && !(from..to).any(|i| view.is(i, Classes::TITLE.or(Classes::HEAD).or(Classes::PREPOSITION).or(Classes::NATIONALITY)) && !view.is(i, Classes::GIVEN_NAME))
 }
 
 fn begins_name(view: &View<'_>, at: usize, start: usize) -> bool {
@@ -70,6 +84,7 @@ fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
             && view.tokens.touches_next(at - 1)
             && view.folded(at - 1).chars().count() == 1;
         if looks_like_name(view, at) && !view.is(at, Classes::TITLE.or(Classes::HEAD))
+            || surname_after_given(view, at)
             || surname
             || particle
             || joined

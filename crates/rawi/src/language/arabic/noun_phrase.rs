@@ -205,7 +205,20 @@ impl<'v, 'a> Parser<'v, 'a> {
         let name = !self.named
             && looks_like_name(view, next)
             && view.words[next].prefix.conjunction.is_none();
-        if !(titled && self.named || name || titled && !self.closed) {
+        let ranked = !self.named && view.is(next, Classes::HONORIFIC.or(Classes::RANK));
+        let slot = !self.named && self.want == Want::Source && view.is(self.head, Classes::TITLE) && self.name_slot(next);
+        if slot {
+            while view.is_word(self.at + 1) {
+                self.at += 1;
+            }
+            self.at += 1;
+            self.words += 1;
+            self.closed = true;
+            self.named = true;
+            self.after_comma = true;
+            return true;
+        }
+        if !(titled && self.named || name || ranked || titled && !self.closed) {
             return false;
         }
         if is_finite_cue(view, next) && !view.is(next, Classes::GIVEN_NAME) {
@@ -234,6 +247,14 @@ impl<'v, 'a> Parser<'v, 'a> {
         self.named = true;
         self.after_comma = true;
         true
+    }
+
+    /// Two to four bare words between commas after an office are a name, whatever the words are.
+    fn name_slot(&self, from: usize) -> bool {
+        let view = self.view;
+        let end = (from..self.limit.min(from + 5)).find(|&i| !view.is_word(i)).unwrap_or(from);
+        let bounded = view.is_comma(end) || view.is_mark(end, &[':']);
+        bounded && end - from >= 2 && (from..end).all(|i| name_word(view, i)) && !view.words[from].prefix.definite
     }
 
     fn word(&mut self) -> bool {
@@ -443,9 +464,7 @@ impl<'v, 'a> Parser<'v, 'a> {
             }
             return takes;
         }
-        if looks_like_name(view, at)
-            && (self.named
-                || self.may_be_named()
+        if surname_after_given(view, at) && self.named || looks_like_name(view, at) && (self.named || self.may_be_named()
                     && (classes.any(Classes::GIVEN_NAME) || name_goes_on(view, at + 1)))
         {
             self.take(1);
@@ -627,8 +646,7 @@ impl<'v, 'a> Parser<'v, 'a> {
                     && !channel_or_time
                     && (personal || indefinite)
                     && !self.named
-                    && (view.is(object, Classes::ORGANISATION.or(Classes::MEDIA))
-                        || view.name_at(object).is_some())
+                    && (view.is(object, Classes::ORGANISATION.or(Classes::MEDIA)) || view.name_at(object).is_some() || view.classes(object).is_none() && !view.words[object].enclitic)
             }
             "علي" => {
                 self.at > self.start
@@ -908,6 +926,56 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
         && !folded.ends_with("ات")
         && !view.tokens.raw(at).ends_with('ة')
         && !view.tokens.raw(at).ends_with(['ً', 'ء'])
+}
+
+/// Could the word stand in a name: no function word, no verb, no clitics?
+fn name_word(view: &View<'_>, at: usize) -> bool {
+    const NEVER: Classes = Classes::VERB
+        .or(Classes::PREPOSITION)
+        .or(Classes::TIME)
+        .or(Classes::RELATIVE)
+        .or(Classes::CONNECTOR)
+        .or(Classes::OPENER)
+        .or(Classes::COMPLEMENTISER)
+        .or(Classes::AUXILIARY)
+        .or(Classes::NEGATION)
+        .or(Classes::DEMONSTRATIVE)
+        .or(Classes::ORGANISATION)
+        .or(Classes::DOCUMENT);
+    let word = &view.words[at];
+    word.classes.any(Classes::GIVEN_NAME)
+        || !word.classes.any(NEVER) && word.prefix.conjunction.is_none() && word.prefix.preposition.is_none() && !word.enclitic && !is_finite_cue(view, at)
+}
+
+/// The second word of a name, right after a given name: almost any noun may be a family's name.
+pub(crate) fn surname_after_given(view: &View<'_>, at: usize) -> bool {
+    const NEVER: Classes = Classes::VERB
+        .or(Classes::PREPOSITION)
+        .or(Classes::TIME)
+        .or(Classes::RELATIVE)
+        .or(Classes::CONNECTOR)
+        .or(Classes::OPENER)
+        .or(Classes::COMPLEMENTISER)
+        .or(Classes::AUXILIARY)
+        .or(Classes::NEGATION)
+        .or(Classes::PRONOUN)
+        .or(Classes::DEMONSTRATIVE)
+        .or(Classes::CONJUNCTION)
+        .or(Classes::PARTICLE)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::PREPOSITION_SUFFIXED);
+    if at < 1 || !view.is_word(at) || !view.is(at - 1, Classes::GIVEN_NAME) || at >= 2 && view.is(at - 2, Classes::GIVEN_NAME) {
+        return false;
+    }
+    let word = &view.words[at];
+    let title = word.classes.any(Classes::TITLE.or(Classes::HEAD)) && !view.folded(at).ends_with('ي');
+    !word.classes.any(NEVER)
+        && !title
+        && !word.enclitic
+        && word.prefix.conjunction.is_none()
+        && word.prefix.preposition.is_none()
+        && !is_finite_cue(view, at)
+        && !verbal_noun_like(view.folded(at))
 }
 
 /// What follows an unknown word shows it to be the first of a name.

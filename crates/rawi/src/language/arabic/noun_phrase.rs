@@ -307,7 +307,7 @@ impl<'v, 'a> Parser<'v, 'a> {
         if classes.any(BOUND) && !name_here {
             return false;
         }
-        if classes.any(Classes::RELATIVE.or(Classes::DEMONSTRATIVE)) && !name_here {
+        if classes.any(Classes::RELATIVE.or(Classes::DEMONSTRATIVE)) && !name_here && !classes.any(Classes::PREPOSITION) {
             return false;
         }
         if view
@@ -324,7 +324,7 @@ impl<'v, 'a> Parser<'v, 'a> {
             let adjective = word.prefix.definite
                 && self.closed
                 && !view.is(at - 1, Classes::TIME)
-                && !matches!(view.stem(at), "يوم" | "ليله" | "ان");
+                && !matches!(view.stem(at), "يوم" | "ليله" | "ان" | "غد" | "بارحه");
             if adjective {
                 self.take(1);
             }
@@ -344,7 +344,7 @@ impl<'v, 'a> Parser<'v, 'a> {
         {
             return false;
         }
-        if is_participle_cue(view, at) && !classes.any(Classes::TITLE.or(Classes::HEAD)) {
+        if is_participle_cue(view, at) && !classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::QUALITY)) {
             return false;
         }
         self.noun()
@@ -409,7 +409,7 @@ impl<'v, 'a> Parser<'v, 'a> {
         self.head = at;
         self.take(1);
         self.closed = view.words[at].prefix.definite;
-        self.named = classes.any(Classes::GIVEN_NAME) && !classes.any(Classes::TITLE);
+        self.named = (classes.any(Classes::GIVEN_NAME) || view.folded(at) == "عبد") && !classes.any(Classes::TITLE);
         true
     }
 
@@ -594,6 +594,10 @@ impl<'v, 'a> Parser<'v, 'a> {
                 || view.is(i, Classes::GIVEN_NAME)
         });
         let bare = self.words == 1;
+        let charged = matches!(view.stem(self.at - 1), "مكلف" | "مكلفه" | "معني" | "معنيه" | "خاص" | "خاصه" | "مختص" | "مختصه" | "مسوول" | "متخصص");
+        if charged && !channel_or_time && matches!(preposition, "ب" | "عن" | "في" | "ل") {
+            return true;
+        }
         let personal = head.any(Classes::TITLE.or(Classes::UNNAMED).or(Classes::COLLECTIVE))
             || from_start.clone().any(|i| view.is(i, Classes::QUALITY));
         let taken = self.taken.iter().any(|t| &**t == preposition);
@@ -615,7 +619,9 @@ impl<'v, 'a> Parser<'v, 'a> {
                         || indefinite && head.any(Classes::HEAD))
             }
             "ل" => {
-                let to_media = view.is(object, Classes::MEDIA)
+                // `المدير العام لموقع`: a director is of something.
+                let director = view.stem(self.at - 1) == "عام" && bare_office(view, self.head);
+                let to_media = !director && view.is(object, Classes::MEDIA)
                     || view.name_at(object).is_some_and(|(_, n)| {
                         view.lexicon.names[usize::from(n)].kind == EntityKind::Media
                     })
@@ -670,8 +676,10 @@ impl<'v, 'a> Parser<'v, 'a> {
         let view = self.view;
         let at = self.at;
         if self.want == Want::Inner && !self.named {
-            // Inside a chain the coordination belongs to the outer phrase, except between adjectives.
-            return false;
+            // Inside a chain the coordination belongs to the outer phrase, unless it goes on with the article.
+            if !view.words[at].prefix.definite {
+                return false;
+            }
         }
         if is_verb_after_conjunction(view, at) {
             return false;
@@ -926,6 +934,11 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
         && !folded.ends_with("ات")
         && !view.tokens.raw(at).ends_with('ة')
         && !view.tokens.raw(at).ends_with(['ً', 'ء'])
+}
+
+/// An office that needs to be said of what it is.
+fn bare_office(view: &View<'_>, head: usize) -> bool {
+    matches!(view.stem(head), "مدير" | "مديره" | "امين" | "امينه" | "مفتش" | "مراقب" | "منسق" | "قايد" | "مشرف")
 }
 
 /// Could the word stand in a name: no function word, no verb, no clitics?

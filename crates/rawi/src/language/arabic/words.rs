@@ -272,6 +272,12 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
     if word.classes.is_open() {
         cut_unknown(tokens, at, lexicon, &mut word);
     }
+    // Words of time that the table lists with their article.
+    let listed = word.classes.any(Classes::TIME) && !word.classes.any(Classes::WEEKDAY);
+    if listed && !word.prefix.definite && skip_letters(folded, word.prefix.letters).starts_with("ال") {
+        word.prefix.definite = true;
+        word.prefix.letters += 2;
+    }
     if classed
         && word.classes.any(Classes::GIVEN_NAME)
         && word.prefix.letters > 0
@@ -290,6 +296,11 @@ fn cut_unknown(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon, word: &mut Wor
     let previous = (at > 0 && tokens.kind(at - 1) == Kind::Word).then(|| tokens.raw(at - 1));
     let clitics = lexicon.segmenter.split(raw, previous);
     word.enclitic = clitics.enclitic.is_some();
+    // `لـ "العين"`: the letter stands alone.
+    if let "ب" | "ل" | "ك" = folded {
+        word.prefix = Prefix { preposition: folded.chars().next(), letters: 1, ..Prefix::default() };
+        return;
+    }
     let mut prefix = Prefix::default();
     for _ in &clitics.proclitics {
         let letter = skip_letters(folded, prefix.letters).chars().next();
@@ -317,6 +328,12 @@ fn cut_unknown(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon, word: &mut Wor
     {
         prefix.definite = true;
         prefix.letters += 1;
+    }
+    // A name beginning with ك is likelier than a comparison with an unknown thing.
+    let stem = lexicon.word(skip_letters(folded, prefix.letters));
+    if prefix.preposition == Some('ك') && !prefix.definite && !stem.is_some_and(|i| i.classes.any(Classes::NOUN)) {
+        prefix.preposition = None;
+        prefix.letters -= 1;
     }
     word.prefix = prefix;
     if let Some(info) = lexicon.word(skip_letters(folded, prefix.letters)) {

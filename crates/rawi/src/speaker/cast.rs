@@ -506,7 +506,7 @@ fn same_word(a: &str, b: &str) -> bool {
     } else {
         (&b, &a)
     };
-    if short.len() < 5 || long.len() - short.len() > 1 {
+    if short.len() < 4 || short.len() < 5 && short.len() != long.len() || long.len() - short.len() > 1 {
         return false;
     }
     let head = short

@@ -468,7 +468,7 @@ impl Scan<'_, '_, '_> {
                 Step::Go
             }
             // `نقلت الوكالة عن الوزير أن`: what is passed on is the other's saying, source and all.
-            Role::Source if view.folded(at).trim_start_matches(['و', 'ف']) != "عن" => {
+            Role::Source if view.folded(at).trim_start_matches(['و', 'ف']) == "في" => {
                 // `جاء في بيان أن`: what speaks is the document.
                 let Some(mention) = mention(view, object, letters, self.end, Want::Source, &self.taken) else {
                     return Step::Fail;

@@ -275,7 +275,7 @@ fn fronted_subject(view: &View<'_>, at: usize) -> Option<Mention> {
             }
         });
     }
-    was_subject(view, end, floor).or_else(|| plain_subject(view, end, floor))
+    plain_subject(view, end, floor).or_else(|| was_subject(view, end, floor))
 }
 
 /// The phrase between كان and the verb.

@@ -303,7 +303,7 @@ impl<'v, 'a> Parser<'v, 'a> {
         {
             return self.relative_clause();
         }
-        let name_here = classes.any(Classes::GIVEN_NAME);
+        let name_here = classes.any(Classes::GIVEN_NAME) && word.prefix.preposition.is_none();
         if classes.any(BOUND) && !name_here {
             return false;
         }
@@ -643,7 +643,8 @@ impl<'v, 'a> Parser<'v, 'a> {
                     && (!taken
                         || head.any(Classes::DOCUMENT.or(Classes::ORGANISATION))
                         || spokesman
-                        || self.at - self.start >= 2)
+                        || self.at - self.start >= 2
+                        || indefinite && bare && head.any(Classes::TITLE))
                     && (personal || head.any(Classes::HEAD))
             }
             "عن" => !taken && indefinite && !channel_or_time,
@@ -662,6 +663,7 @@ impl<'v, 'a> Parser<'v, 'a> {
                     )
             }
             "بين" | "مع" => false,
+            "شمالي" | "جنوبي" | "شرقي" | "غربي" => !channel_or_time && self.closed,
             "قرب" | "شمال" | "جنوب" | "شرق" | "غرب" => indefinite,
             _ => false,
         }
@@ -777,9 +779,7 @@ fn is_given_ali(view: &View<'_>, at: usize) -> bool {
 /// A preposition, fused or of its own.
 pub(crate) fn is_preposition(view: &View<'_>, at: usize) -> bool {
     is_preposition_word(view, at)
-        || view.words[at].prefix.preposition.is_some()
-            && !view.is(at, Classes::GIVEN_NAME)
-            && fused(view, at)
+        || view.words[at].prefix.preposition.is_some() && fused(view, at)
 }
 
 /// The fused preposition is sure: the word has the article, or is known without it.
@@ -913,8 +913,7 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     let word = &view.words[at];
-    if word.classes.any(Classes::GIVEN_NAME)
-        || view.folded(at) == "عبد" && view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
+    if word.classes.any(Classes::GIVEN_NAME) && word.prefix.preposition.is_none() || view.folded(at) == "عبد" && view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
     {
         return true;
     }
@@ -981,7 +980,7 @@ pub(crate) fn surname_after_given(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     let word = &view.words[at];
-    let title = word.classes.any(Classes::TITLE.or(Classes::HEAD)) && !view.folded(at).ends_with('ي');
+    let title = word.classes.any(Classes::TITLE.or(Classes::HEAD)) && !view.folded(at).ends_with('ي') && !view.is(at + 1, Classes::GIVEN_NAME) && view.folded(at + 1) != "عبد";
     !word.classes.any(NEVER)
         && !title
         && !word.enclitic

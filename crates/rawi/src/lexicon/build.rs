@@ -72,6 +72,7 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "ar/sources.toml" => lexicon.sources(table)?,
             "ar/channels.toml" => lexicon.channels(table)?,
             "ar/months.toml" => lexicon.months(table)?,
+            "ar/acts.toml" => lexicon.acts(table)?,
             "ar/given-names.toml" => lexicon.given_names(table)?,
             "world/states.toml" => lexicon.states(table)?,
             "world/bodies.toml" => lexicon.bodies(table)?,
@@ -355,6 +356,15 @@ impl Lexicon {
         for channel in table.parse::<schema::Channels>()?.channel {
             for words in &channel.words {
                 self.phrase(words, Meaning::Channel(channel.channel));
+            }
+        }
+        Ok(())
+    }
+
+    fn acts(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for signal in table.parse::<schema::Acts>()?.signal {
+            for words in &signal.words {
+                self.phrase(words, Meaning::Act(signal.act, signal.weight));
             }
         }
         Ok(())

@@ -181,6 +181,8 @@ pub(crate) enum Meaning {
     Channel(Channel),
     AccordingTo(u16),
     Class(Classes),
+    /// A signal of what a saying does, and how strong it is.
+    Act(Act, u8),
 }
 
 #[derive(Debug)]

@@ -207,6 +207,20 @@ pub(crate) struct ChannelWords {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Acts {
+    pub(crate) signal: Vec<Signal>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Signal {
+    pub(crate) act: Act,
+    pub(crate) weight: u8,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Months {
     pub(crate) month: Vec<Month>,
 }

@@ -13,7 +13,7 @@ mod form;
 mod nominal;
 mod relay;
 
-use crate::language::arabic::conjugator::FormKind;
+use crate::language::arabic::conjugator::{FormKind, Person};
 use crate::view::View;
 use draft::Draft;
 
@@ -53,7 +53,12 @@ pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {
 fn cue_at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> {
     let word = &view.words[at];
     let mut best: Option<(u32, Draft)> = None;
+    let first_person = word.cues.iter().any(|c| c.suffix.is_none() && c.features().person == Person::First && c.kind() == FormKind::Perfect);
     for reading in &word.cues {
+        // وجهنا: "we directed" rather than "he directed us".
+        if first_person && reading.suffix.is_some_and(|s| s.0 == "نا") {
+            continue;
+        }
         let draft = match reading.kind() {
             FormKind::ActiveParticiple | FormKind::PassiveParticiple => {
                 nominal::participle(view, at, reading, before)

@@ -285,6 +285,10 @@ impl<'v, 'a> Parser<'v, 'a> {
         if first {
             return self.first_word();
         }
+        // `قال الوزير بحسب المصدر`: the phrase of source is none of the speaker's words.
+        if view.hits_at(at).any(|h| matches!(h.meaning, crate::lexicon::Meaning::AccordingTo(_))) {
+            return false;
+        }
         const BOUND: Classes = Classes::COMPLEMENTISER
             .or(Classes::NEGATION)
             .or(Classes::AUXILIARY)

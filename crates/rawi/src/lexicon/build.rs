@@ -213,6 +213,7 @@ impl Lexicon {
             entry,
             features: form.features,
             before_suffix: form.before_suffix,
+            hamza: form.surface.starts_with(['أ', 'إ', 'آ', 'ء']),
         };
         if !info.cues.iter().any(|c| {
             c.entry == entry && c.features == new.features && c.before_suffix == new.before_suffix

@@ -152,6 +152,8 @@ pub(crate) struct CueForm {
     pub(crate) features: Features,
     /// Only before a suffix.
     pub(crate) before_suffix: bool,
+    /// Its first letter is a hamza, in careful spelling.
+    pub(crate) hamza: bool,
 }
 
 /// All that a word form without clitics is.

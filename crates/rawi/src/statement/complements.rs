@@ -587,6 +587,15 @@ impl Scan<'_, '_, '_> {
         if noun_phrase::is_verb(view, at) {
             return Step::Fail;
         }
+        // A plain object right behind the verb or its subject: the verb does something else here.
+        let raw = view.tokens.raw(at);
+        let adverb = raw.ends_with("ًا") || raw.ends_with("اً") || view.folded(at).ends_with("يا");
+        let person = view.is(at, Classes::TITLE) || noun_phrase::looks_like_name(view, at);
+        // A verb that quotes may have a remark there.
+        let quotes = self.has(&Introducer::Quotation).is_some() && self.found.source.is_some();
+        if self.commas == 0 && !adverb && !person && !quotes {
+            return Step::Fail;
+        }
         self.stepped += 1;
         self.step_over(at);
         Step::Go

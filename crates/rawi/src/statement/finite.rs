@@ -55,6 +55,11 @@ pub(super) fn read(
             inverted(view, at, entry, fronted.is_some() || !third)?,
         ),
     };
+    // جاء and ورد say something only of what a document says.
+    let of_documents = entry.frames.iter().flat_map(|f| &f.slots).any(|s| s.role == Role::Source && s.introducer == Introducer::Preposition("في".into()));
+    if of_documents && !matches!(found.by, Some(Opened::Clause | Opened::Quotation)) {
+        return None;
+    }
     if found.by == Some(Opened::Object) && doubtful_object(view, at, reading, &found) {
         return None;
     }
@@ -116,8 +121,17 @@ pub(super) fn read(
 /// Could the word be a verb here, or does what stands before it make it a noun?
 fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
     let word = &view.words[at];
-    if word.classes.any(
-        Classes::TITLE
+    // `ردا على`, `مضى يقول`: part of a fixed phrase, or no more than an auxiliary.
+    if view.run_of(at, Classes::OPENER.or(Classes::TURN)).is_some_and(|end| end > at + 1)
+        || word.classes.any(Classes::AUXILIARY) && noun_phrase::is_finite_cue(view, at + 1)
+    {
+        return false;
+    }
+    let raw = view.tokens.raw(at);
+    if raw.ends_with("اً") || raw.ends_with("ًا") {
+        return false;
+    }
+    if word.classes.any(Classes::TITLE
             .or(Classes::HEAD)
             .or(Classes::PREPOSITION)
             .or(Classes::GIVEN_NAME)

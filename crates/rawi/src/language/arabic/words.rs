@@ -269,6 +269,21 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
             }
         }
     }
+    // A word of a closed class is no verb: هناك is not هنّأ with a pronoun.
+    const CLOSED: Classes = Classes::DEMONSTRATIVE
+        .or(Classes::PRONOUN)
+        .or(Classes::PREPOSITION_SUFFIXED)
+        .or(Classes::RELATIVE)
+        .or(Classes::COMPLEMENTISER)
+        .or(Classes::NEGATION);
+    if word.classes.any(CLOSED) {
+        word.cues.clear();
+    }
+    // أعتقد, written with its hamza, is not اعتقد.
+    let core = raw.trim_start_matches(['و', 'ف']);
+    if core.starts_with(['أ', 'إ', 'آ']) {
+        word.cues.retain(|c| c.prefix.letters != c.prefix.conjunction_letters || c.form.hamza);
+    }
     if word.classes.is_open() {
         cut_unknown(tokens, at, lexicon, &mut word);
     }

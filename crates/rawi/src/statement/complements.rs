@@ -370,18 +370,14 @@ impl Scan<'_, '_, '_> {
             self.at += 1;
             return Step::Go;
         }
-        if classes.any(
-            Classes::CONNECTOR
-                .or(Classes::NEGATION)
-                .or(Classes::AUXILIARY)
-                .or(Classes::CONJUNCTION),
-        ) && !classes.any(Classes::GIVEN_NAME.or(Classes::QUANTIFIER))
+        if matches!(view.folded(at), "ما" | "من") && self.found.source.is_some() && self.object_content_allowed() {
+            return self.object();
+        }
+        if classes.any(Classes::CONNECTOR.or(Classes::NEGATION).or(Classes::AUXILIARY).or(Classes::CONJUNCTION)) && !classes.any(Classes::GIVEN_NAME.or(Classes::QUANTIFIER))
         {
             return Step::Fail;
         }
-        if matches!(view.folded(at), "ما" | "من") && classes.any(Classes::RELATIVE) && self.found.source.is_some() && self.object_content_allowed() {
-            return self.object();
-        }
+        
         if classes.any(Classes::RELATIVE) && !view.words[at].prefix.definite {
             // A relative clause after the source, up to the comma.
             return self.relative_remark();
@@ -584,7 +580,13 @@ impl Scan<'_, '_, '_> {
         if self.wanted.strict || self.stepped > 8 {
             return Step::Fail;
         }
+        let speaks = self.has(&Introducer::Quotation).is_some() && self.found.source.is_some();
         if noun_phrase::is_verb(view, at) {
+            // `في مقابلة بثتها القناة: «…»`: a clause inside the remark.
+            if speaks && self.stepped > 0 && !is_finite_cue(view, at) {
+                self.at += 1;
+                return Step::Go;
+            }
             return Step::Fail;
         }
         // A plain object right behind the verb or its subject: the verb does something else here.
@@ -592,8 +594,7 @@ impl Scan<'_, '_, '_> {
         let adverb = raw.ends_with("ًا") || raw.ends_with("اً") || view.folded(at).ends_with("يا");
         let person = view.is(at, Classes::TITLE) || noun_phrase::looks_like_name(view, at);
         // A verb that quotes may have a remark there.
-        let quotes = self.has(&Introducer::Quotation).is_some() && self.found.source.is_some();
-        if self.commas == 0 && !adverb && !person && !quotes {
+        if self.commas == 0 && !adverb && !person && !speaks {
             return Step::Fail;
         }
         self.stepped += 1;

@@ -306,10 +306,8 @@ fn new_saying(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     word.cues.iter().any(|c| {
-        c.kind() == FormKind::Perfect
-            && c.prefix.conjunction == Some('و')
-            && c.suffix.is_none()
-            && {
+        let described = c.suffix.is_some() && (view.opening(at + 1).is_some() || introduces(view, at + 1, "ب"));
+        c.kind() == FormKind::Perfect && c.prefix.conjunction == Some('و') && (c.suffix.is_none() || described) && {
                 let entry = &view.lexicon.entries[usize::from(c.form.entry)];
                 entry.frames.iter().flat_map(|f| &f.slots).any(|s| {
                     matches!(s.introducer, Introducer::Clause | Introducer::Quotation)

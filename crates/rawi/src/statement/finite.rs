@@ -146,6 +146,7 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
             || !view.is(at + 1, Classes::COMPLEMENTISER)
                 && !view.is_mark(at + 1, &[':'])
                 && !clause_soon(view, at + 1)
+            && !slot_soon(view, at, reading)
         {
             return false;
         }
@@ -185,6 +186,15 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
         )
         || matches!(view.folded(previous), "الذي" | "التي" | "الذين");
     head_of_clause || fronted_subject(view, at).is_some()
+}
+
+/// `عبّر الوزير عن`: at the head of its clause, with the preposition of its frame behind a short subject.
+fn slot_soon(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
+    let entry = &view.lexicon.entries[usize::from(reading.form.entry)];
+    heads_clause(view, at)
+        && (at + 2..at + 7).take_while(|&i| view.is_word(i)).any(|i| {
+            entry.frames.iter().flat_map(|f| &f.slots).any(|s| s.role == Role::Content && matches!(&s.introducer, Introducer::Preposition(p) if content::introduces(view, i, p)))
+        })
 }
 
 fn clause_soon(view: &View<'_>, from: usize) -> bool {

@@ -308,6 +308,10 @@ impl<'v, 'a> Parser<'v, 'a> {
             return self.relative_clause();
         }
         let name_here = classes.any(Classes::GIVEN_NAME) && word.prefix.preposition.is_none();
+        if view.folded(at) == "غير" && view.words.get(at + 1).is_some_and(|w| w.prefix.definite) && self.closed {
+            self.take(2);
+            return true;
+        }
         if classes.any(BOUND) && !name_here {
             return false;
         }
@@ -606,6 +610,7 @@ impl<'v, 'a> Parser<'v, 'a> {
             || from_start.clone().any(|i| view.is(i, Classes::QUALITY));
         let taken = self.taken.iter().any(|t| &**t == preposition);
         match preposition {
+            "ل" if view.stem(object) == "شوون" => true,
             "من" => {
                 let quality = view.is(self.at - 1, Classes::QUALITY);
                 quality
@@ -615,6 +620,7 @@ impl<'v, 'a> Parser<'v, 'a> {
                             || view.is(self.at - 1, Classes::QUANTIFIER))
                         && !channel_or_time
             }
+            "في" if head.any(Classes::ORGANISATION) && view.is(object, Classes::ORGANISATION) => true,
             "في" | "لدي" | "ضمن" | "داخل" | "خارج" => {
                 !channel_or_time
                     && (personal

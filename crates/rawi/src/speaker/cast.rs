@@ -159,7 +159,7 @@ impl Cast {
         // The fullest mention names a body, a document or an unnamed source.
         let written = mention.span.of(view.tokens.text);
         if kind == member.kind
-            && kind != EntityKind::Person
+            && !matches!(kind, EntityKind::Person | EntityKind::State)
             && end - start <= 9
             && written.chars().count() > member.name.chars().count()
             && !view.is(start, Classes::QUANTIFIER)

@@ -14,6 +14,13 @@ pub(super) fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usiz
             return Some((comma + 1, close));
         }
     }
+    // `مساعد للرئيس فلان`: the name is the other's.
+    let end = (start + 1..end)
+        .find(|&i| {
+            let word = &view.words[i];
+            word.prefix.preposition == Some('ل') && word.prefix.definite && word.classes.any(Classes::OFFICE)
+        })
+        .unwrap_or(end);
     let mut at = start;
     while at < end {
         if begins_name(view, at, start) {

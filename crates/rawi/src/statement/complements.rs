@@ -4,6 +4,7 @@
 
 use super::content;
 use super::draft::{Mention, Piece};
+use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{
     self, NounPhrase, Want, is_finite_cue, is_preposition, is_preposition_word,
 };
@@ -241,6 +242,11 @@ impl Scan<'_, '_, '_> {
                 phrase,
                 span: view.span(self.at + 1, quotation.close),
             });
+            self.at = quotation.close + 1;
+            return Step::Go;
+        }
+        // A name in quotation marks inside a remark: «عكاظ» in `ردا على سؤال «عكاظ» …: «…»`.
+        if short && self.stepped > 0 && self.clause_is_ahead(quotation.close + 1) {
             self.at = quotation.close + 1;
             return Step::Go;
         }
@@ -534,6 +540,10 @@ impl Scan<'_, '_, '_> {
                 self.object()
             };
         };
+        // `أكد حصول …`: a verbal noun is what is said, not who says it.
+        if cannot_speak(self.view, mention) && self.object_content_allowed() {
+            return self.object();
+        }
         // After a comma a noun phrase is no subject any more.
         if self.commas > 1 {
             return Step::Fail;
@@ -618,6 +628,17 @@ impl Scan<'_, '_, '_> {
             || view.is_comma(at) && self.clause_is_ahead(at + 1)
             || view.is_mark(at, &[':'])
     }
+}
+
+/// An indefinite verbal noun, or an adverb.
+fn cannot_speak(view: &View<'_>, mention: Mention) -> bool {
+    const SPEAKS: Classes = Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME).or(Classes::QUANTIFIER).or(Classes::NATIONALITY);
+    let head = mention.phrase.head;
+    let word = &view.words[head];
+    !word.prefix.definite
+        && !word.classes.any(SPEAKS)
+        && view.name_at(head).is_none()
+        && (noun_phrase::verbal_noun_like(view.folded(head)) || word.cues.iter().any(|c| c.kind() == FormKind::Masdar) || word.enclitic && word.classes.any(Classes::NOUN))
 }
 
 /// The noun phrase at `start` as a mention: without letters before it and marks around it.

@@ -28,11 +28,9 @@ pub(super) fn read(
     let features = reading.features();
     let impersonal = impersonal(view, at, reading, entry);
     let third = features.person == Person::Third;
-    let fronted = if third && !impersonal {
-        fronted_subject(view, at)
-    } else {
-        None
-    };
+    // In `النقاط التي وصفها` what the relative pronoun goes back to is the object.
+    let object_before = reading.suffix.is_some_and(|s| at > 0 && matches!((view.folded(at - 1), s.0), ("الذي", "ه") | ("التي", "ها") | ("الذين", "هم")));
+    let fronted = if third && !impersonal && !object_before { fronted_subject(view, at) } else { None };
     let sentence = view.layout.sentence(at);
     let limit = view
         .quotation(at)

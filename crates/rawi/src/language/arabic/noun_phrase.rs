@@ -324,6 +324,10 @@ impl<'v, 'a> Parser<'v, 'a> {
         {
             return false;
         }
+        if view.folded(at).starts_with("باسم") && (self.start..at).any(|i| view.is(i, Classes::SPOKESMAN)) && view.folded(at).chars().count() > 4 {
+            self.take(1);
+            return true;
+        }
         if is_preposition(view, at) || classes.any(Classes::OPENER) && !name_here {
             return self.prepositional(at);
         }
@@ -402,6 +406,10 @@ impl<'v, 'a> Parser<'v, 'a> {
             return true;
         }
         if classes.any(NEVER) || is_preposition(view, at) && !classes.any(Classes::HEAD) {
+            return false;
+        }
+        // رسميا، حرفيا: an adverb.
+        if classes.is_open() && view.folded(at).ends_with("يا") && !view.tokens.raw(at).ends_with("يا") || view.tokens.raw(at).ends_with("اً") && classes.is_open() {
             return false;
         }
         if is_verb(view, at)
@@ -995,7 +1003,7 @@ pub(crate) fn surname_after_given(view: &View<'_>, at: usize) -> bool {
         && !title
         && !word.enclitic
         && word.prefix.conjunction.is_none()
-        && word.prefix.preposition.is_none()
+        && (word.prefix.preposition.is_none() || word.classes.is_none())
         && !is_finite_cue(view, at)
         && !verbal_noun_like(view.folded(at))
 }
@@ -1015,7 +1023,7 @@ fn name_goes_on(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Spelt like the verbal noun of a derived verb: افتعال، استفعال، إفعال، تفعيل، تفاعل، مفاعلة.
-fn verbal_noun_like(folded: &str) -> bool {
+pub(crate) fn verbal_noun_like(folded: &str) -> bool {
     let letters: Vec<char> = folded.chars().collect();
     let n = letters.len();
     match letters.first() {

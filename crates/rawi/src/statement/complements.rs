@@ -340,8 +340,12 @@ impl Scan<'_, '_, '_> {
         if opener.is_none() && let Some(role) = self.role_of(at) {
             return self.preposition(role);
         }
-        let names_source =
-            self.wanted.source && self.found.source.is_none() && classes.any(Classes::GIVEN_NAME);
+        // `هذا الأسبوع`.
+        if classes.any(Classes::DEMONSTRATIVE) && view.is(at + 1, Classes::TIME) {
+            self.at += 2;
+            return Step::Go;
+        }
+        let names_source = self.wanted.source && self.found.source.is_none() && classes.any(Classes::GIVEN_NAME);
         if !names_source && let Some(end) = view.run_of(at, Classes::TIME) {
             self.at = end;
             return Step::Go;

@@ -160,7 +160,19 @@ pub(crate) fn clause_end(view: &View<'_>, start: usize, limit: usize) -> usize {
 
 /// Words that hand the sentence back to the narrator after a comma.
 fn ends_at_comma(view: &View<'_>, next: usize) -> bool {
-    if starts_narration(view, next) || goes_on_telling(view, next) {
+    if starts_narration(view, next) || goes_on_telling(view, next) || new_subject(view, next) {
+        return true;
+    }
+    // `، دون أن يذكر`: what the speaker leaves unsaid is the narrator's to tell.
+    let without = match view.folded(next) {
+        "دون" | "ودون" | "بدون" => next + 2,
+        "من" if view.folded(next + 1) == "دون" => next + 3,
+        _ => next,
+    };
+    if without > next && is_cue(view, without) {
+        return true;
+    }
+    if matches!(view.folded(next), "الا" | "غير" | "بيد") && view.is(next + 1, Classes::COMPLEMENTISER) && view.quotation(next).is_none() {
         return true;
     }
     matches!(
@@ -174,9 +186,13 @@ fn ends_at_comma(view: &View<'_>, next: usize) -> bool {
 
 /// A participle or an according-to phrase that needs no comma before it.
 fn breaks_off(view: &View<'_>, at: usize) -> bool {
+    let by_source = according_to(view, at) && view.folded(at) != "وفق";
+    let but_said = matches!(view.folded(at), "لكنه" | "لكنها" | "لكنهم" | "ولكنه") && is_cue(view, at + 1);
     participle_with_complement(view, at)
-        || according_to(view, at)
+        || by_source
+        || but_said
         || new_saying(view, at) && !view.is_comma(at - 1) && view.folded(at).starts_with('و')
+        || view.layout.in_title(at) && new_subject(view, at)
 }
 
 fn starts_narration(view: &View<'_>, at: usize) -> bool {
@@ -291,6 +307,21 @@ pub(crate) fn speaks(view: &View<'_>, at: usize) -> bool {
         .or(Classes::QUALITY)
         .or(Classes::NATIONALITY);
     view.is(at, SPEAKS) || view.name_at(at).is_some() || noun_phrase::looks_like_name(view, at) || view.opening(at).is_some()
+}
+
+/// Some finite form of a verb of saying, whatever else the word may be.
+fn is_cue(view: &View<'_>, at: usize) -> bool {
+    view.words.get(at).is_some_and(|w| w.cues.iter().any(|c| c.is_finite()))
+}
+
+/// `، والمكتب السياسي يحمّل`: another subject with its own verb of saying.
+fn new_subject(view: &View<'_>, at: usize) -> bool {
+    let Some(word) = view.words.get(at) else { return false };
+    let named = word.prefix.definite || word.classes.any(Classes::HEAD.or(Classes::TITLE)) || view.name_at(at).is_some_and(|(h, _)| h.prefix.conjunction.is_some());
+    if !named || !view.folded(at).starts_with('و') || view.quotation(at).is_some() || noun_phrase::is_preposition(view, at) {
+        return false;
+    }
+    noun_phrase::parse_fused(view, at, at + 14, noun_phrase::Want::Source, &[]).is_some_and(|p| is_finite_cue(view, p.end))
 }
 
 /// `وقال`, `وأضافت`: a new saying in the perfect, with its complement or its subject after it.

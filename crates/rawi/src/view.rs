@@ -2,6 +2,8 @@
 //! for the later steps to look at. Relies on: nothing being changed after it is made.
 
 use crate::language::arabic::words::{self, Hit, Word};
+use rustc_hash::FxHashSet;
+
 use crate::lexicon::{Classes, Lexicon, Meaning};
 use crate::span::ByteSpan;
 use crate::text::layout::Layout;
@@ -28,6 +30,7 @@ impl<'a> View<'a> {
         let tokens = Tokens::of(text);
         let mut words = words::analyse(&tokens, lexicon);
         tell_ali(&tokens, &mut words);
+        learn_surnames(&tokens, &mut words);
         let quotations = quotes::pair(&tokens);
         let layout = Layout::of(&tokens, &quotations);
         let hits = words::hits(&tokens, lexicon);
@@ -159,6 +162,38 @@ impl<'a> View<'a> {
             return span.start;
         }
         span.start + crate::text::fold::unfold(self.tokens.raw(at), usize::from(letters)) as u32
+    }
+}
+
+/// A word that no table knows is a name wherever it stands, once it has stood behind a given name.
+fn learn_surnames(tokens: &Tokens<'_>, words: &mut [Word]) {
+    const KNOWN: Classes = Classes::NOUN.or(Classes::VERB);
+    let mut surnames: FxHashSet<&str> = FxHashSet::default();
+    for at in 1..words.len() {
+        let given = words[at - 1].classes.any(Classes::GIVEN_NAME) && !words[at - 1].classes.any(Classes::TITLE);
+        let word = &words[at];
+        let unknown = word.classes.is_none() && word.cues.is_empty() && !word.prefix.definite && word.prefix.conjunction.is_none();
+        if given && unknown && tokens.kind(at) == Kind::Word && tokens.folded(at).chars().count() >= 4 {
+            surnames.insert(tokens.folded(at));
+        }
+    }
+    if surnames.is_empty() {
+        return;
+    }
+    for (at, word) in words.iter_mut().enumerate() {
+        if tokens.kind(at) != Kind::Word || !word.classes.without(KNOWN).is_none() || word.classes.any(KNOWN) {
+            continue;
+        }
+        let folded = tokens.folded(at);
+        let known = [None, Some('و'), Some('ف'), Some('ل'), Some('ب')].into_iter().find(|letter| match letter {
+            None => surnames.contains(folded),
+            Some(letter) => folded.strip_prefix(*letter).is_some_and(|rest| surnames.contains(rest)),
+        });
+        if let Some(letter) = known {
+            word.classes = word.classes.or(Classes::GIVEN_NAME);
+            word.enclitic = false;
+            word.prefix = words::Prefix::of_letter(letter);
+        }
     }
 }
 

@@ -26,6 +26,20 @@ pub(crate) struct Prefix {
     pub(crate) conjunction_letters: u8,
 }
 
+impl Prefix {
+    /// A single letter before a name: و, ف, ل, ب, or none.
+    pub(crate) fn of_letter(letter: Option<char>) -> Self {
+        let conjunction = letter.filter(|c| matches!(c, 'و' | 'ف'));
+        Self {
+            conjunction,
+            preposition: letter.filter(|c| !matches!(c, 'و' | 'ف')),
+            letters: u8::from(letter.is_some()),
+            conjunction_letters: u8::from(conjunction.is_some()),
+            ..Self::default()
+        }
+    }
+}
+
 /// One way a token is a cue.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CueReading {

@@ -58,7 +58,8 @@ impl Cast {
         let mut at = 0;
         while at < view.len() {
             let titled = view.is(at, Classes::TITLE)
-                || view.is(at, Classes::GIVEN_NAME) && noun_phrase::looks_like_name(view, at + 1);
+                || view.is(at, Classes::GIVEN_NAME)
+                    && (noun_phrase::looks_like_name(view, at + 1) || noun_phrase::surname_after_given(view, at + 1));
             if !titled
                 && view.is(
                     at,

@@ -105,7 +105,7 @@ fn dropped(
         }
         // Inside somebody's words the subject is looked for in those words, then with their speaker.
         let same_sentence = view.layout.sentence_index(other.cue.0) == sentence;
-        let level = holder(drafts, before);
+        let level = holder(drafts, before).or(other.parent.filter(|&p| drafts[p].wraps.is_none()));
         let reachable = if draft.dependent && same_sentence {
             true
         } else {

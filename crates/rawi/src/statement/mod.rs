@@ -42,6 +42,7 @@ pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {
     }
     drafts.sort_by_key(|d| (d.cue.0, d.cue.1));
     according_to::wrap(view, &mut drafts);
+    relay::link(&mut drafts);
     for draft in &mut drafts {
         draft.act = act::of(view, draft);
         draft.form = form::of(view, draft);

@@ -78,9 +78,21 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
         wraps: None,
         relays: None,
         parent: None,
-        rule: "relay",
+        rule: RULE,
     })
 }
+
+/// Puts what was passed on on the word of whoever passed it on; its cue, the preposition, stands before
+/// the content that it belongs to.
+pub(super) fn link(drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        if drafts[index].rule == RULE && drafts[index].parent.is_none() {
+            drafts[index].parent = drafts.iter().position(|d| d.relays == Some(drafts[index].cue.0));
+        }
+    }
+}
+
+const RULE: &str = "relay";
 
 fn plain_frames() -> Vec<Frame> {
     ["أن:content", "«»:content"]

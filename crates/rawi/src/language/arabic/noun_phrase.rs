@@ -238,7 +238,7 @@ impl<'v, 'a> Parser<'v, 'a> {
                     .or(Classes::PREPOSITION),
             )
             || is_finite_cue(view, inner.end);
-        if !ends {
+        if !ends && !(titled && self.named) {
             return false;
         }
         self.at = inner.end;
@@ -435,7 +435,9 @@ impl<'v, 'a> Parser<'v, 'a> {
         let classes = view.classes(at);
         let definite = view.words[at].prefix.definite;
         let previous = at - 1;
-        if self.closed && view.words[at].enclitic && self.want == Want::Source {
+        let told = view.words[at].cues.iter().any(|c| c.kind() == FormKind::Masdar && c.suffix.is_some());
+        if self.want == Want::Source && (told || self.closed && view.words[at].enclitic) {
+            // `مصدر عسكري قوله`, `الوزير رفضه`: what is said begins.
             return false;
         }
         if !self.closed {

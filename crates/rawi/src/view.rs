@@ -170,10 +170,18 @@ fn learn_surnames(tokens: &Tokens<'_>, words: &mut [Word]) {
     const KNOWN: Classes = Classes::NOUN.or(Classes::VERB);
     let mut surnames: FxHashSet<&str> = FxHashSet::default();
     for at in 1..words.len() {
-        let given = words[at - 1].classes.any(Classes::GIVEN_NAME) && !words[at - 1].classes.any(Classes::TITLE);
+        let given = words[at - 1].classes.any(Classes::GIVEN_NAME)
+            && !words[at - 1].classes.any(Classes::TITLE);
         let word = &words[at];
-        let unknown = word.classes.is_none() && word.cues.is_empty() && !word.prefix.definite && word.prefix.conjunction.is_none();
-        if given && unknown && tokens.kind(at) == Kind::Word && tokens.folded(at).chars().count() >= 4 {
+        let unknown = word.classes.is_none()
+            && word.cues.is_empty()
+            && !word.prefix.definite
+            && word.prefix.conjunction.is_none();
+        if given
+            && unknown
+            && tokens.kind(at) == Kind::Word
+            && tokens.folded(at).chars().count() >= 4
+        {
             surnames.insert(tokens.folded(at));
         }
     }
@@ -181,14 +189,21 @@ fn learn_surnames(tokens: &Tokens<'_>, words: &mut [Word]) {
         return;
     }
     for (at, word) in words.iter_mut().enumerate() {
-        if tokens.kind(at) != Kind::Word || !word.classes.without(KNOWN).is_none() || word.classes.any(KNOWN) {
+        if tokens.kind(at) != Kind::Word
+            || !word.classes.without(KNOWN).is_none()
+            || word.classes.any(KNOWN)
+        {
             continue;
         }
         let folded = tokens.folded(at);
-        let known = [None, Some('و'), Some('ف'), Some('ل'), Some('ب')].into_iter().find(|letter| match letter {
-            None => surnames.contains(folded),
-            Some(letter) => folded.strip_prefix(*letter).is_some_and(|rest| surnames.contains(rest)),
-        });
+        let known = [None, Some('و'), Some('ف'), Some('ل'), Some('ب')]
+            .into_iter()
+            .find(|letter| match letter {
+                None => surnames.contains(folded),
+                Some(letter) => folded
+                    .strip_prefix(*letter)
+                    .is_some_and(|rest| surnames.contains(rest)),
+            });
         if let Some(letter) = known {
             word.classes = word.classes.or(Classes::GIVEN_NAME);
             word.enclitic = false;
@@ -205,10 +220,22 @@ fn tell_ali(tokens: &Tokens<'_>, words: &mut [Word]) {
             continue;
         }
         let written_with_yeh = tokens.raw(at).ends_with('ي');
-        let beside = |i: Option<usize>| i.and_then(|i| words.get(i)).is_some_and(|w| w.classes.any(Classes::TITLE.or(Classes::GIVEN_NAME)) && !w.classes.any(Classes::PREPOSITION));
-        let unknown_next = words.get(at + 1).is_some_and(|w| w.classes.is_none() && !w.prefix.definite && w.prefix.preposition.is_none());
-        let name = written_with_yeh && (beside(at.checked_sub(1)) || beside(Some(at + 1)) || unknown_next);
-        let other = if name { Classes::PREPOSITION.or(Classes::OPENER) } else { Classes::GIVEN_NAME };
+        let beside = |i: Option<usize>| {
+            i.and_then(|i| words.get(i)).is_some_and(|w| {
+                w.classes.any(Classes::TITLE.or(Classes::GIVEN_NAME))
+                    && !w.classes.any(Classes::PREPOSITION)
+            })
+        };
+        let unknown_next = words.get(at + 1).is_some_and(|w| {
+            w.classes.is_none() && !w.prefix.definite && w.prefix.preposition.is_none()
+        });
+        let name =
+            written_with_yeh && (beside(at.checked_sub(1)) || beside(Some(at + 1)) || unknown_next);
+        let other = if name {
+            Classes::PREPOSITION.or(Classes::OPENER)
+        } else {
+            Classes::GIVEN_NAME
+        };
         words[at].classes = words[at].classes.without(other);
     }
 }

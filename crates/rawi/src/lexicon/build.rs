@@ -9,8 +9,8 @@ use super::{
     AccordingTo, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon, Meaning, Name, Phrase,
     Speaker,
 };
-use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec};
 use crate::language::arabic::clitics::Segmenter;
+use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec};
 use crate::language::arabic::nouns;
 use crate::record::EntityKind;
 use crate::text::fold::fold;
@@ -59,9 +59,18 @@ impl Table<'_> {
 
 pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     let mut lexicon = Lexicon::default();
-    let text = |name: &str| tables.iter().find(|(file, _)| *file == name).map_or("", |&(_, text)| text);
+    let text = |name: &str| {
+        tables
+            .iter()
+            .find(|(file, _)| *file == name)
+            .map_or("", |&(_, text)| text)
+    };
     lexicon.segmenter = Segmenter::load(text("ar/words/stems.txt"), text("ar/words/particles.txt"))
-        .map_err(|fault| LexiconError { file: "ar/words".to_owned(), line: fault.line(), message: fault.to_string() })?;
+        .map_err(|fault| LexiconError {
+            file: "ar/words".to_owned(),
+            line: fault.line(),
+            message: fault.to_string(),
+        })?;
     for &(file, text) in tables {
         let table = Table { file, text };
         match file {

@@ -22,8 +22,6 @@ use crate::record::{Access, Act, Channel, Count, EntityKind, Form, Stance};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
-
-
 /// What a word is, as a set: a word form may be several things at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Classes(u64);

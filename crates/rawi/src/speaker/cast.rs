@@ -59,7 +59,8 @@ impl Cast {
         while at < view.len() {
             let titled = view.is(at, Classes::TITLE)
                 || view.is(at, Classes::GIVEN_NAME)
-                    && (noun_phrase::looks_like_name(view, at + 1) || noun_phrase::surname_after_given(view, at + 1));
+                    && (noun_phrase::looks_like_name(view, at + 1)
+                        || noun_phrase::surname_after_given(view, at + 1));
             if !titled
                 && view.is(
                     at,
@@ -254,7 +255,7 @@ impl Cast {
         let definite = view.words[head].prefix.definite
             || known.is_some()
             || (mention.phrase.start..mention.phrase.end)
-                    .any(|i| view.words[i].prefix.definite || view.name_at(i).is_some());
+                .any(|i| view.words[i].prefix.definite || view.name_at(i).is_some());
         // A surname alone.
         if let [word] = stems
             && view.classes(head).without(Classes::GIVEN_NAME).is_none()
@@ -507,7 +508,10 @@ fn same_word(a: &str, b: &str) -> bool {
     } else {
         (&b, &a)
     };
-    if short.len() < 4 || short.len() < 5 && short.len() != long.len() || long.len() - short.len() > 1 {
+    if short.len() < 4
+        || short.len() < 5 && short.len() != long.len()
+        || long.len() - short.len() > 1
+    {
         return false;
     }
     let head = short

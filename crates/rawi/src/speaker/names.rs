@@ -18,7 +18,9 @@ pub(super) fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usiz
     let end = (start + 1..end)
         .find(|&i| {
             let word = &view.words[i];
-            word.prefix.preposition == Some('ل') && word.prefix.definite && word.classes.any(Classes::OFFICE)
+            word.prefix.preposition == Some('ل')
+                && word.prefix.definite
+                && word.classes.any(Classes::OFFICE)
         })
         .unwrap_or(end);
     let mut at = start;
@@ -41,7 +43,15 @@ pub(super) fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usiz
 fn name_slot(view: &View<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|i| view.is_word(i))
         && !view.words[from].prefix.definite
-        && !(from..to).any(|i| view.is(i, Classes::TITLE.or(Classes::HEAD).or(Classes::PREPOSITION).or(Classes::NATIONALITY)) && !view.is(i, Classes::GIVEN_NAME))
+        && !(from..to).any(|i| {
+            view.is(
+                i,
+                Classes::TITLE
+                    .or(Classes::HEAD)
+                    .or(Classes::PREPOSITION)
+                    .or(Classes::NATIONALITY),
+            ) && !view.is(i, Classes::GIVEN_NAME)
+        })
 }
 
 fn begins_name(view: &View<'_>, at: usize, start: usize) -> bool {

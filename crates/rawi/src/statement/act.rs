@@ -9,16 +9,27 @@ use crate::record::Act;
 use crate::view::View;
 
 pub(super) fn of(view: &View<'_>, draft: &Draft) -> Act {
-    if draft.negated && matches!(draft.act, Act::Inform | Act::Announce | Act::Confirm | Act::Opine) {
+    if draft.negated
+        && matches!(
+            draft.act,
+            Act::Inform | Act::Announce | Act::Confirm | Act::Opine
+        )
+    {
         return Act::Decline;
     }
-    let Some(&piece) = draft.content.first() else { return draft.act };
+    let Some(&piece) = draft.content.first() else {
+        return draft.act;
+    };
     if matches!(draft.act, Act::Inform | Act::Announce | Act::Express)
         && let Some(act) = noun_of_saying(view, piece)
     {
         return act;
     }
-    if draft.act == Act::Inform && !draft.topic && draft.wraps.is_none() && draft.rule != "according_to" {
+    if draft.act == Act::Inform
+        && !draft.topic
+        && draft.wraps.is_none()
+        && draft.rule != "according_to"
+    {
         return by_content(view, piece);
     }
     draft.act
@@ -26,9 +37,13 @@ pub(super) fn of(view: &View<'_>, draft: &Draft) -> Act {
 
 /// `أعلن رفضه`: the act is the noun's.
 fn noun_of_saying(view: &View<'_>, piece: Piece) -> Option<Act> {
-    let noun = view.words[piece.start].cues.iter().find(|c| c.kind() == FormKind::Masdar)?;
+    let noun = view.words[piece.start]
+        .cues
+        .iter()
+        .find(|c| c.kind() == FormKind::Masdar)?;
     let entry = &view.lexicon.entries[usize::from(noun.form.entry)];
-    let takes = !entry.frames_of(FormKind::Masdar).is_empty() && (noun.suffix.is_some() || noun.prefix.definite);
+    let takes = !entry.frames_of(FormKind::Masdar).is_empty()
+        && (noun.suffix.is_some() || noun.prefix.definite);
     takes.then_some(entry.act)
 }
 
@@ -40,7 +55,10 @@ const REACH: usize = 40;
 fn by_content(view: &View<'_>, piece: Piece) -> Act {
     // The speaker's own verb of saying at the head: «نرحب بالقرار».
     let own = (piece.start..piece.end.min(piece.start + 3)).find_map(|at| {
-        let first = view.words[at].cues.iter().find(|c| c.is_finite() && c.features().person == Person::First)?;
+        let first = view.words[at]
+            .cues
+            .iter()
+            .find(|c| c.is_finite() && c.features().person == Person::First)?;
         let act = view.lexicon.entries[usize::from(first.form.entry)].act;
         (view.folded(at).starts_with(['ن', 'ا']) && act != Act::Inform).then_some(act)
     });
@@ -60,7 +78,9 @@ fn by_content(view: &View<'_>, piece: Piece) -> Act {
                 _ => None,
             })
             .max();
-        let Some((end, act, weight)) = signal else { continue };
+        let Some((end, act, weight)) = signal else {
+            continue;
+        };
         skip_to = end;
         let at_head = at - piece.start < HEAD;
         scores[act as usize] += match (weight, at_head) {
@@ -72,8 +92,16 @@ fn by_content(view: &View<'_>, piece: Piece) -> Act {
             _ => 1,
         };
     }
-    let (best, score) = scores.iter().enumerate().max_by_key(|&(i, s)| (*s, std::cmp::Reverse(i))).unwrap_or((0, &0));
-    if *score >= ENOUGH { Act::ALL[best] } else { Act::Inform }
+    let (best, score) = scores
+        .iter()
+        .enumerate()
+        .max_by_key(|&(i, s)| (*s, std::cmp::Reverse(i)))
+        .unwrap_or((0, &0));
+    if *score >= ENOUGH {
+        Act::ALL[best]
+    } else {
+        Act::Inform
+    }
 }
 
 /// What the signals must weigh together.

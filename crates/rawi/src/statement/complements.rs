@@ -336,8 +336,12 @@ impl Scan<'_, '_, '_> {
         if let Some(channel) = self.channel_here(at) {
             self.found.channel.get_or_insert(channel);
         }
-        let opener = view.run_of(at, Classes::OPENER.or(Classes::TURN)).filter(|&end| end > at + 1);
-        if opener.is_none() && let Some(role) = self.role_of(at) {
+        let opener = view
+            .run_of(at, Classes::OPENER.or(Classes::TURN))
+            .filter(|&end| end > at + 1);
+        if opener.is_none()
+            && let Some(role) = self.role_of(at)
+        {
             return self.preposition(role);
         }
         // `هذا الأسبوع`.
@@ -345,7 +349,8 @@ impl Scan<'_, '_, '_> {
             self.at += 2;
             return Step::Go;
         }
-        let names_source = self.wanted.source && self.found.source.is_none() && classes.any(Classes::GIVEN_NAME);
+        let names_source =
+            self.wanted.source && self.found.source.is_none() && classes.any(Classes::GIVEN_NAME);
         if !names_source && let Some(end) = view.run_of(at, Classes::TIME) {
             self.at = end;
             return Step::Go;
@@ -380,14 +385,22 @@ impl Scan<'_, '_, '_> {
             self.at += 1;
             return Step::Go;
         }
-        if matches!(view.folded(at), "ما" | "من") && self.found.source.is_some() && self.object_content_allowed() {
+        if matches!(view.folded(at), "ما" | "من")
+            && self.found.source.is_some()
+            && self.object_content_allowed()
+        {
             return self.object();
         }
-        if classes.any(Classes::CONNECTOR.or(Classes::NEGATION).or(Classes::AUXILIARY).or(Classes::CONJUNCTION)) && !classes.any(Classes::GIVEN_NAME.or(Classes::QUANTIFIER))
+        if classes.any(
+            Classes::CONNECTOR
+                .or(Classes::NEGATION)
+                .or(Classes::AUXILIARY)
+                .or(Classes::CONJUNCTION),
+        ) && !classes.any(Classes::GIVEN_NAME.or(Classes::QUANTIFIER))
         {
             return Step::Fail;
         }
-        
+
         if classes.any(Classes::RELATIVE) && !view.words[at].prefix.definite {
             // A relative clause after the source, up to the comma.
             return self.relative_remark();
@@ -476,7 +489,9 @@ impl Scan<'_, '_, '_> {
             // `نقلت الوكالة عن الوزير أن`: what is passed on is the other's saying, source and all.
             Role::Source if view.folded(at).trim_start_matches(['و', 'ف']) == "في" => {
                 // `جاء في بيان أن`: what speaks is the document.
-                let Some(mention) = mention(view, object, letters, self.end, Want::Source, &self.taken) else {
+                let Some(mention) =
+                    mention(view, object, letters, self.end, Want::Source, &self.taken)
+                else {
                     return Step::Fail;
                 };
                 self.at = past(view, mention);
@@ -513,6 +528,7 @@ impl Scan<'_, '_, '_> {
                 }
                 phrase.end.max(self.at + 1)
             }
+            None if view.is(from, Classes::DEMONSTRATIVE) => from + 1,
             None => from.max(self.at + 1),
         };
     }
@@ -558,7 +574,15 @@ impl Scan<'_, '_, '_> {
     }
 
     fn object_content_allowed(&self) -> bool {
-        self.commas % 2 == 0 && self.stepped == 0 && !self.wanted.suffix
+        let closing = self
+            .found
+            .source
+            .is_some_and(|m| (m.phrase.start..m.phrase.end).any(|i| self.view.is_comma(i)));
+        let between = self.commas.is_multiple_of(2) || closing && self.commas == 1;
+        let near = self.stepped == 0 || !self.found.addressees.is_empty();
+        between
+            && near
+            && !self.wanted.suffix
             && self.slots().any(|s| {
                 s.introducer == Introducer::Object && matches!(s.role, Role::Content | Role::Topic)
             })
@@ -597,7 +621,7 @@ impl Scan<'_, '_, '_> {
         let speaks = self.has(&Introducer::Quotation).is_some() && self.found.source.is_some();
         if noun_phrase::is_verb(view, at) {
             // `في مقابلة بثتها القناة: «…»`: a clause inside the remark.
-            if speaks && self.stepped > 0 && !is_finite_cue(view, at) {
+            if (speaks || self.commas > 0) && self.stepped > 0 && !is_finite_cue(view, at) {
                 self.at += 1;
                 return Step::Go;
             }
@@ -636,13 +660,19 @@ impl Scan<'_, '_, '_> {
 
 /// An indefinite verbal noun, or an adverb.
 fn cannot_speak(view: &View<'_>, mention: Mention) -> bool {
-    const SPEAKS: Classes = Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME).or(Classes::QUANTIFIER).or(Classes::NATIONALITY);
+    const SPEAKS: Classes = Classes::TITLE
+        .or(Classes::HEAD)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::NATIONALITY);
     let head = mention.phrase.head;
     let word = &view.words[head];
     !word.prefix.definite
         && !word.classes.any(SPEAKS)
         && view.name_at(head).is_none()
-        && (noun_phrase::verbal_noun_like(view.folded(head)) || word.cues.iter().any(|c| c.kind() == FormKind::Masdar) || word.enclitic && word.classes.any(Classes::NOUN))
+        && (noun_phrase::verbal_noun_like(view.folded(head))
+            || word.cues.iter().any(|c| c.kind() == FormKind::Masdar)
+            || word.enclitic && word.classes.any(Classes::NOUN))
 }
 
 /// The noun phrase at `start` as a mention: without letters before it and marks around it.

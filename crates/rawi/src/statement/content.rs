@@ -172,7 +172,10 @@ fn ends_at_comma(view: &View<'_>, next: usize) -> bool {
     if without > next && is_cue(view, without) {
         return true;
     }
-    if matches!(view.folded(next), "الا" | "غير" | "بيد") && view.is(next + 1, Classes::COMPLEMENTISER) && view.quotation(next).is_none() {
+    if matches!(view.folded(next), "الا" | "غير" | "بيد")
+        && view.is(next + 1, Classes::COMPLEMENTISER)
+        && view.quotation(next).is_none()
+    {
         return true;
     }
     matches!(
@@ -187,7 +190,8 @@ fn ends_at_comma(view: &View<'_>, next: usize) -> bool {
 /// A participle or an according-to phrase that needs no comma before it.
 fn breaks_off(view: &View<'_>, at: usize) -> bool {
     let by_source = according_to(view, at) && view.folded(at) != "وفق";
-    let but_said = matches!(view.folded(at), "لكنه" | "لكنها" | "لكنهم" | "ولكنه") && is_cue(view, at + 1);
+    let but_said =
+        matches!(view.folded(at), "لكنه" | "لكنها" | "لكنهم" | "ولكنه") && is_cue(view, at + 1);
     participle_with_complement(view, at)
         || by_source
         || but_said
@@ -278,7 +282,10 @@ fn fused_likely(view: &View<'_>, at: usize) -> bool {
     let word = &view.words[at];
     let complementiser =
         word.classes.any(Classes::COMPLEMENTISER) && view.folded(at).starts_with("با");
-    let pointing = word.classes.any(Classes::DEMONSTRATIVE.or(Classes::RELATIVE)) && view.folded(at).chars().count() >= 3;
+    let pointing = word
+        .classes
+        .any(Classes::DEMONSTRATIVE.or(Classes::RELATIVE))
+        && view.folded(at).chars().count() >= 3;
     complementiser || pointing || word.classes.is_open() && view.folded(at).chars().count() >= 4
 }
 
@@ -306,22 +313,38 @@ pub(crate) fn speaks(view: &View<'_>, at: usize) -> bool {
         .or(Classes::GIVEN_NAME)
         .or(Classes::QUALITY)
         .or(Classes::NATIONALITY);
-    view.is(at, SPEAKS) || view.name_at(at).is_some() || noun_phrase::looks_like_name(view, at) || view.opening(at).is_some()
+    view.is(at, SPEAKS)
+        || view.name_at(at).is_some()
+        || noun_phrase::looks_like_name(view, at)
+        || view.opening(at).is_some()
 }
 
 /// Some finite form of a verb of saying, whatever else the word may be.
 fn is_cue(view: &View<'_>, at: usize) -> bool {
-    view.words.get(at).is_some_and(|w| w.cues.iter().any(|c| c.is_finite()))
+    view.words
+        .get(at)
+        .is_some_and(|w| w.cues.iter().any(|c| c.is_finite()))
 }
 
 /// `، والمكتب السياسي يحمّل`: another subject with its own verb of saying.
 fn new_subject(view: &View<'_>, at: usize) -> bool {
-    let Some(word) = view.words.get(at) else { return false };
-    let named = word.prefix.definite || word.classes.any(Classes::HEAD.or(Classes::TITLE)) || view.name_at(at).is_some_and(|(h, _)| h.prefix.conjunction.is_some());
-    if !named || !view.folded(at).starts_with('و') || view.quotation(at).is_some() || noun_phrase::is_preposition(view, at) {
+    let Some(word) = view.words.get(at) else {
+        return false;
+    };
+    let named = word.prefix.definite
+        || word.classes.any(Classes::HEAD.or(Classes::TITLE))
+        || view
+            .name_at(at)
+            .is_some_and(|(h, _)| h.prefix.conjunction.is_some());
+    if !named
+        || !view.folded(at).starts_with('و')
+        || view.quotation(at).is_some()
+        || noun_phrase::is_preposition(view, at)
+    {
         return false;
     }
-    noun_phrase::parse_fused(view, at, at + 14, noun_phrase::Want::Source, &[]).is_some_and(|p| is_finite_cue(view, p.end))
+    noun_phrase::parse_fused(view, at, at + 14, noun_phrase::Want::Source, &[])
+        .is_some_and(|p| is_finite_cue(view, p.end))
 }
 
 /// `وقال`, `وأضافت`: a new saying in the perfect, with its complement or its subject after it.
@@ -337,8 +360,12 @@ fn new_saying(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     word.cues.iter().any(|c| {
-        let described = c.suffix.is_some() && (view.opening(at + 1).is_some() || introduces(view, at + 1, "ب"));
-        c.kind() == FormKind::Perfect && c.prefix.conjunction == Some('و') && (c.suffix.is_none() || described) && {
+        let described =
+            c.suffix.is_some() && (view.opening(at + 1).is_some() || introduces(view, at + 1, "ب"));
+        c.kind() == FormKind::Perfect
+            && c.prefix.conjunction == Some('و')
+            && (c.suffix.is_none() || described)
+            && {
                 let entry = &view.lexicon.entries[usize::from(c.form.entry)];
                 entry.frames.iter().flat_map(|f| &f.slots).any(|s| {
                     matches!(s.introducer, Introducer::Clause | Introducer::Quotation)

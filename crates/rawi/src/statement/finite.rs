@@ -29,8 +29,18 @@ pub(super) fn read(
     let impersonal = impersonal(view, at, reading, entry);
     let third = features.person == Person::Third;
     // In `النقاط التي وصفها` what the relative pronoun goes back to is the object.
-    let object_before = reading.suffix.is_some_and(|s| at > 0 && matches!((view.folded(at - 1), s.0), ("الذي", "ه") | ("التي", "ها") | ("الذين", "هم")));
-    let fronted = if third && !impersonal && !object_before { fronted_subject(view, at) } else { None };
+    let object_before = reading.suffix.is_some_and(|s| {
+        at > 0
+            && matches!(
+                (view.folded(at - 1), s.0),
+                ("الذي", "ه") | ("التي", "ها") | ("الذين", "هم")
+            )
+    });
+    let fronted = if third && !impersonal && !object_before {
+        fronted_subject(view, at)
+    } else {
+        None
+    };
     let sentence = view.layout.sentence(at);
     let limit = view
         .quotation(at)
@@ -43,9 +53,20 @@ pub(super) fn read(
         strict: impersonal,
         limit,
     };
-    let as_word = at > 0 && (matches!(view.folded(at - 1), "كما" | "حسبما" | "وفقما") || view.folded(at - 1) == "ما" && at > 1 && matches!(view.folded(at - 2), "وفق" | "بحسب" | "حسب"));
-        let before_it = if as_word && !view.layout.sentence(at).start.eq(&(at - 1)) { inverted(view, at, entry, fronted.is_some() || !third) } else { None };
-    let (rule, found) = match before_it.map_or_else(|| complements::read(view, at + 1, wanted).map(Ok), |f| Some(Err(f))) {
+    let as_word = at > 0
+        && (matches!(view.folded(at - 1), "كما" | "حسبما" | "وفقما")
+            || view.folded(at - 1) == "ما"
+                && at > 1
+                && matches!(view.folded(at - 2), "وفق" | "بحسب" | "حسب"));
+    let before_it = if as_word && !view.layout.sentence(at).start.eq(&(at - 1)) {
+        inverted(view, at, entry, fronted.is_some() || !third)
+    } else {
+        None
+    };
+    let (rule, found) = match before_it.map_or_else(
+        || complements::read(view, at + 1, wanted).map(Ok),
+        |f| Some(Err(f)),
+    ) {
         Some(Err(found)) => ("verb_after_content", found),
         Some(Ok(found)) => ("verb", found),
         None => (
@@ -54,7 +75,10 @@ pub(super) fn read(
         ),
     };
     // جاء and ورد say something only of what a document says.
-    let of_documents = entry.frames.iter().flat_map(|f| &f.slots).any(|s| s.role == Role::Source && s.introducer == Introducer::Preposition("في".into()));
+    let of_documents =
+        entry.frames.iter().flat_map(|f| &f.slots).any(|s| {
+            s.role == Role::Source && s.introducer == Introducer::Preposition("في".into())
+        });
     if of_documents && !matches!(found.by, Some(Opened::Clause | Opened::Quotation)) {
         return None;
     }
@@ -120,7 +144,9 @@ pub(super) fn read(
 fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
     let word = &view.words[at];
     // `ردا على`, `مضى يقول`: part of a fixed phrase, or no more than an auxiliary.
-    if view.run_of(at, Classes::OPENER.or(Classes::TURN)).is_some_and(|end| end > at + 1)
+    if view
+        .run_of(at, Classes::OPENER.or(Classes::TURN))
+        .is_some_and(|end| end > at + 1)
         || word.classes.any(Classes::AUXILIARY) && noun_phrase::is_finite_cue(view, at + 1)
     {
         return false;
@@ -129,7 +155,8 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
     if raw.ends_with("اً") || raw.ends_with("ًا") {
         return false;
     }
-    if word.classes.any(Classes::TITLE
+    if word.classes.any(
+        Classes::TITLE
             .or(Classes::HEAD)
             .or(Classes::PREPOSITION)
             .or(Classes::GIVEN_NAME)
@@ -140,11 +167,17 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
             .classes
             .any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME));
         // بيّن is a verb at the head of a clause with أن behind it; بين is a preposition elsewhere.
-        if noun
-            || !view.is(at + 1, Classes::COMPLEMENTISER)
+        let led = at > 0
+            && matches!(
+                view.folded(at - 1),
+                "قد" | "وقد" | "الذي" | "التي" | "الذين"
+            );
+        if noun && !led && !slot_soon(view, at, reading)
+            || !noun
+                && !view.is(at + 1, Classes::COMPLEMENTISER)
                 && !view.is_mark(at + 1, &[':'])
                 && !clause_soon(view, at + 1)
-            && !slot_soon(view, at, reading)
+                && !slot_soon(view, at, reading)
         {
             return false;
         }
@@ -190,7 +223,7 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
 fn slot_soon(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
     let entry = &view.lexicon.entries[usize::from(reading.form.entry)];
     heads_clause(view, at)
-        && (at + 2..at + 7).take_while(|&i| view.is_word(i)).any(|i| {
+        && (at + 2..at + 12).take_while(|&i| view.is_word(i) || view.is_comma(i)).any(|i| {
             entry.frames.iter().flat_map(|f| &f.slots).any(|s| s.role == Role::Content && matches!(&s.introducer, Introducer::Preposition(p) if content::introduces(view, i, p)))
         })
 }

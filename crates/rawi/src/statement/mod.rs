@@ -54,7 +54,9 @@ pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {
 fn cue_at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> {
     let word = &view.words[at];
     let mut best: Option<(u32, Draft)> = None;
-    let first_person = word.cues.iter().any(|c| c.suffix.is_none() && c.features().person == Person::First && c.kind() == FormKind::Perfect);
+    let first_person = word.cues.iter().any(|c| {
+        c.suffix.is_none() && c.features().person == Person::First && c.kind() == FormKind::Perfect
+    });
     for reading in &word.cues {
         // وجهنا: "we directed" rather than "he directed us".
         if first_person && reading.suffix.is_some_and(|s| s.0 == "نا") {

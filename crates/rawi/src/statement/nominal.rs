@@ -134,7 +134,10 @@ pub(super) fn masdar(
         if !opens {
             let mention = complements::mention(view, next, 0, limit, Want::Addressee, &taken)?;
             // An adverb is no genitive: تقارير مؤخرا.
-            if view.is(mention.phrase.head, Classes::TIME) || view.tokens.raw(mention.phrase.head).ends_with("اً") || view.tokens.raw(mention.phrase.head).ends_with("ًا") {
+            if view.is(mention.phrase.head, Classes::TIME)
+                || view.tokens.raw(mention.phrase.head).ends_with("اً")
+                || view.tokens.raw(mention.phrase.head).ends_with("ًا")
+            {
                 return None;
             }
             next = mention.phrase.end.max(next + 1);

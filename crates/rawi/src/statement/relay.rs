@@ -87,7 +87,9 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
 pub(super) fn link(drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
         if drafts[index].rule == RULE && drafts[index].parent.is_none() {
-            drafts[index].parent = drafts.iter().position(|d| d.relays == Some(drafts[index].cue.0));
+            drafts[index].parent = drafts
+                .iter()
+                .position(|d| d.relays == Some(drafts[index].cue.0));
         }
     }
 }

@@ -206,7 +206,10 @@ impl<'v, 'a> Parser<'v, 'a> {
             && looks_like_name(view, next)
             && view.words[next].prefix.conjunction.is_none();
         let ranked = !self.named && view.is(next, Classes::HONORIFIC.or(Classes::RANK));
-        let slot = !self.named && self.want == Want::Source && view.is(self.head, Classes::TITLE) && self.name_slot(next);
+        let slot = !self.named
+            && self.want == Want::Source
+            && view.is(self.head, Classes::TITLE)
+            && self.name_slot(next);
         if slot {
             while view.is_word(self.at + 1) {
                 self.at += 1;
@@ -238,7 +241,7 @@ impl<'v, 'a> Parser<'v, 'a> {
                     .or(Classes::PREPOSITION),
             )
             || is_finite_cue(view, inner.end);
-        if !ends && !(titled && self.named) {
+        if !(ends || titled && self.named) {
             return false;
         }
         self.at = inner.end;
@@ -252,9 +255,14 @@ impl<'v, 'a> Parser<'v, 'a> {
     /// Two to four bare words between commas after an office are a name, whatever the words are.
     fn name_slot(&self, from: usize) -> bool {
         let view = self.view;
-        let end = (from..self.limit.min(from + 5)).find(|&i| !view.is_word(i)).unwrap_or(from);
+        let end = (from..self.limit.min(from + 5))
+            .find(|&i| !view.is_word(i))
+            .unwrap_or(from);
         let bounded = view.is_comma(end) || view.is_mark(end, &[':']);
-        bounded && end - from >= 2 && (from..end).all(|i| name_word(view, i)) && !view.words[from].prefix.definite
+        bounded
+            && end - from >= 2
+            && (from..end).all(|i| name_word(view, i))
+            && !view.words[from].prefix.definite
     }
 
     fn word(&mut self) -> bool {
@@ -286,7 +294,10 @@ impl<'v, 'a> Parser<'v, 'a> {
             return self.first_word();
         }
         // `قال الوزير بحسب المصدر`: the phrase of source is none of the speaker's words.
-        if view.hits_at(at).any(|h| matches!(h.meaning, crate::lexicon::Meaning::AccordingTo(_))) {
+        if view
+            .hits_at(at)
+            .any(|h| matches!(h.meaning, crate::lexicon::Meaning::AccordingTo(_)))
+        {
             return false;
         }
         const BOUND: Classes = Classes::COMPLEMENTISER
@@ -308,14 +319,20 @@ impl<'v, 'a> Parser<'v, 'a> {
             return self.relative_clause();
         }
         let name_here = classes.any(Classes::GIVEN_NAME) && word.prefix.preposition.is_none();
-        if view.folded(at) == "غير" && view.words.get(at + 1).is_some_and(|w| w.prefix.definite) && self.closed {
+        if view.folded(at) == "غير"
+            && view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
+            && self.closed
+        {
             self.take(2);
             return true;
         }
         if classes.any(BOUND) && !name_here {
             return false;
         }
-        if classes.any(Classes::RELATIVE.or(Classes::DEMONSTRATIVE)) && !name_here && !classes.any(Classes::PREPOSITION) {
+        if classes.any(Classes::RELATIVE.or(Classes::DEMONSTRATIVE))
+            && !name_here
+            && !classes.any(Classes::PREPOSITION)
+        {
             return false;
         }
         if view
@@ -324,7 +341,10 @@ impl<'v, 'a> Parser<'v, 'a> {
         {
             return false;
         }
-        if view.folded(at).starts_with("باسم") && (self.start..at).any(|i| view.is(i, Classes::SPOKESMAN)) && view.folded(at).chars().count() > 4 {
+        if view.folded(at).starts_with("باسم")
+            && (self.start..at).any(|i| view.is(i, Classes::SPOKESMAN))
+            && view.folded(at).chars().count() > 4
+        {
             self.take(1);
             return true;
         }
@@ -356,7 +376,9 @@ impl<'v, 'a> Parser<'v, 'a> {
         {
             return false;
         }
-        if is_participle_cue(view, at) && !classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::QUALITY)) {
+        if is_participle_cue(view, at)
+            && !classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::QUALITY))
+        {
             return false;
         }
         self.noun()
@@ -409,7 +431,11 @@ impl<'v, 'a> Parser<'v, 'a> {
             return false;
         }
         // رسميا، حرفيا: an adverb.
-        if classes.is_open() && view.folded(at).ends_with("يا") && !view.tokens.raw(at).ends_with("يا") || view.tokens.raw(at).ends_with("اً") && classes.is_open() {
+        if classes.is_open()
+            && view.folded(at).ends_with("يا")
+            && !view.tokens.raw(at).ends_with("يا")
+            || view.tokens.raw(at).ends_with("اً") && classes.is_open()
+        {
             return false;
         }
         if is_verb(view, at)
@@ -425,7 +451,8 @@ impl<'v, 'a> Parser<'v, 'a> {
         self.head = at;
         self.take(1);
         self.closed = view.words[at].prefix.definite;
-        self.named = (classes.any(Classes::GIVEN_NAME) || view.folded(at) == "عبد") && !classes.any(Classes::TITLE);
+        self.named = (classes.any(Classes::GIVEN_NAME) || view.folded(at) == "عبد")
+            && !classes.any(Classes::TITLE);
         true
     }
 
@@ -435,7 +462,10 @@ impl<'v, 'a> Parser<'v, 'a> {
         let classes = view.classes(at);
         let definite = view.words[at].prefix.definite;
         let previous = at - 1;
-        let told = view.words[at].cues.iter().any(|c| c.kind() == FormKind::Masdar && c.suffix.is_some());
+        let told = view.words[at]
+            .cues
+            .iter()
+            .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_some());
         if self.want == Want::Source && (told || self.closed && view.words[at].enclitic) {
             // `مصدر عسكري قوله`, `الوزير رفضه`: what is said begins.
             return false;
@@ -482,8 +512,11 @@ impl<'v, 'a> Parser<'v, 'a> {
             }
             return takes;
         }
-        if surname_after_given(view, at) && self.named || looks_like_name(view, at) && (self.named || self.may_be_named()
-                    && (classes.any(Classes::GIVEN_NAME) || name_goes_on(view, at + 1)))
+        if surname_after_given(view, at) && self.named
+            || looks_like_name(view, at)
+                && (self.named
+                    || self.may_be_named()
+                        && (classes.any(Classes::GIVEN_NAME) || name_goes_on(view, at + 1)))
         {
             self.take(1);
             self.named = true;
@@ -612,7 +645,19 @@ impl<'v, 'a> Parser<'v, 'a> {
                 || view.is(i, Classes::GIVEN_NAME)
         });
         let bare = self.words == 1;
-        let charged = matches!(view.stem(self.at - 1), "مكلف" | "مكلفه" | "معني" | "معنيه" | "خاص" | "خاصه" | "مختص" | "مختصه" | "مسوول" | "متخصص");
+        let charged = matches!(
+            view.stem(self.at - 1),
+            "مكلف"
+                | "مكلفه"
+                | "معني"
+                | "معنيه"
+                | "خاص"
+                | "خاصه"
+                | "مختص"
+                | "مختصه"
+                | "مسوول"
+                | "متخصص"
+        );
         if charged && !channel_or_time && matches!(preposition, "ب" | "عن" | "في" | "ل") {
             return true;
         }
@@ -630,7 +675,9 @@ impl<'v, 'a> Parser<'v, 'a> {
                             || view.is(self.at - 1, Classes::QUANTIFIER))
                         && !channel_or_time
             }
-            "في" if head.any(Classes::ORGANISATION) && view.is(object, Classes::ORGANISATION) => true,
+            "في" if head.any(Classes::ORGANISATION) && view.is(object, Classes::ORGANISATION) => {
+                true
+            }
             "في" | "لدي" | "ضمن" | "داخل" | "خارج" => {
                 !channel_or_time
                     && (personal
@@ -673,7 +720,9 @@ impl<'v, 'a> Parser<'v, 'a> {
                     && !channel_or_time
                     && (personal || indefinite)
                     && !self.named
-                    && (view.is(object, Classes::ORGANISATION.or(Classes::MEDIA)) || view.name_at(object).is_some() || view.classes(object).is_none() && !view.words[object].enclitic)
+                    && (view.is(object, Classes::ORGANISATION.or(Classes::MEDIA))
+                        || view.name_at(object).is_some()
+                        || view.classes(object).is_none() && !view.words[object].enclitic)
             }
             "علي" => {
                 self.at > self.start
@@ -683,7 +732,9 @@ impl<'v, 'a> Parser<'v, 'a> {
                     )
             }
             "بين" | "مع" => false,
-            "شمالي" | "جنوبي" | "شرقي" | "غربي" => !channel_or_time && self.closed,
+            "شمالي" | "جنوبي" | "شرقي" | "غربي" => {
+                !channel_or_time && self.closed
+            }
             "قرب" | "شمال" | "جنوب" | "شرق" | "غرب" => indefinite,
             _ => false,
         }
@@ -798,13 +849,14 @@ fn is_given_ali(view: &View<'_>, at: usize) -> bool {
 
 /// A preposition, fused or of its own.
 pub(crate) fn is_preposition(view: &View<'_>, at: usize) -> bool {
-    is_preposition_word(view, at)
-        || view.words[at].prefix.preposition.is_some() && fused(view, at)
+    is_preposition_word(view, at) || view.words[at].prefix.preposition.is_some() && fused(view, at)
 }
 
 /// The fused preposition is sure: the word has the article, or is known without it.
 fn fused(view: &View<'_>, at: usize) -> bool {
-    view.words[at].prefix.preposition.is_some() || view.words[at].prefix.definite || !view.classes(at).is_open()
+    view.words[at].prefix.preposition.is_some()
+        || view.words[at].prefix.definite
+        || !view.classes(at).is_open()
         || view
             .name_at(at)
             .is_some_and(|(h, _)| h.prefix.preposition.is_some())
@@ -933,11 +985,15 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     let word = &view.words[at];
-    if word.classes.any(Classes::GIVEN_NAME) && word.prefix.preposition.is_none() || view.folded(at) == "عبد" && view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
+    if word.classes.any(Classes::GIVEN_NAME) && word.prefix.preposition.is_none()
+        || view.folded(at) == "عبد" && view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
     {
         return true;
     }
-    if !word.classes.is_none() || word.prefix.definite || word.enclitic || word.prefix.preposition.is_some()
+    if !word.classes.is_none()
+        || word.prefix.definite
+        || word.enclitic
+        || word.prefix.preposition.is_some()
         || word
             .cues
             .iter()
@@ -957,7 +1013,18 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
 
 /// An office that needs to be said of what it is.
 fn bare_office(view: &View<'_>, head: usize) -> bool {
-    matches!(view.stem(head), "مدير" | "مديره" | "امين" | "امينه" | "مفتش" | "مراقب" | "منسق" | "قايد" | "مشرف")
+    matches!(
+        view.stem(head),
+        "مدير"
+            | "مديره"
+            | "امين"
+            | "امينه"
+            | "مفتش"
+            | "مراقب"
+            | "منسق"
+            | "قايد"
+            | "مشرف"
+    )
 }
 
 /// Could the word stand in a name: no function word, no verb, no clitics?
@@ -976,7 +1043,11 @@ fn name_word(view: &View<'_>, at: usize) -> bool {
         .or(Classes::DOCUMENT);
     let word = &view.words[at];
     word.classes.any(Classes::GIVEN_NAME)
-        || !word.classes.any(NEVER) && word.prefix.conjunction.is_none() && word.prefix.preposition.is_none() && !word.enclitic && !is_finite_cue(view, at)
+        || !word.classes.any(NEVER)
+            && word.prefix.conjunction.is_none()
+            && word.prefix.preposition.is_none()
+            && !word.enclitic
+            && !is_finite_cue(view, at)
 }
 
 /// The second word of a name, right after a given name: almost any noun may be a family's name.
@@ -996,11 +1067,18 @@ pub(crate) fn surname_after_given(view: &View<'_>, at: usize) -> bool {
         .or(Classes::PARTICLE)
         .or(Classes::QUANTIFIER)
         .or(Classes::PREPOSITION_SUFFIXED);
-    if at < 1 || !view.is_word(at) || !view.is(at - 1, Classes::GIVEN_NAME) || at >= 2 && view.is(at - 2, Classes::GIVEN_NAME) {
+    if at < 1
+        || !view.is_word(at)
+        || !view.is(at - 1, Classes::GIVEN_NAME)
+        || at >= 2 && view.is(at - 2, Classes::GIVEN_NAME)
+    {
         return false;
     }
     let word = &view.words[at];
-    let title = word.classes.any(Classes::TITLE.or(Classes::HEAD)) && !view.folded(at).ends_with('ي') && !view.is(at + 1, Classes::GIVEN_NAME) && view.folded(at + 1) != "عبد";
+    let title = word.classes.any(Classes::TITLE.or(Classes::HEAD))
+        && !view.folded(at).ends_with('ي')
+        && !view.is(at + 1, Classes::GIVEN_NAME)
+        && view.folded(at + 1) != "عبد";
     !word.classes.any(NEVER)
         && !title
         && !word.enclitic

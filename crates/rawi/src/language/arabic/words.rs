@@ -221,7 +221,11 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
         prefix: likely_prefix(folded),
         ..Word::default()
     };
-    let after_negation = at > 0 && matches!(tokens.folded(at - 1), "لم" | "ولم" | "فلم" | "لا" | "ولا" | "لما");
+    let after_negation = at > 0
+        && matches!(
+            tokens.folded(at - 1),
+            "لم" | "ولم" | "فلم" | "لا" | "ولا" | "لما"
+        );
     let mut classed = false;
     for prefix in prefixes(folded) {
         let core = skip_letters(folded, prefix.letters);
@@ -245,17 +249,21 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
                 word.head = info.head;
                 word.access = info.access;
             }
-            word.cues
-                .extend(
-                    info.cues
-                        .iter()
-                        .filter(|f| cue_after(f, prefix, None) && (after_negation || f.features.kind != FormKind::Jussive || prefix.preposition.is_some()))
-                        .map(|&form| CueReading {
-                            form,
-                            prefix,
-                            suffix: None,
-                        }),
-                );
+            word.cues.extend(
+                info.cues
+                    .iter()
+                    .filter(|f| {
+                        cue_after(f, prefix, None)
+                            && (after_negation
+                                || f.features.kind != FormKind::Jussive
+                                || prefix.preposition.is_some())
+                    })
+                    .map(|&form| CueReading {
+                        form,
+                        prefix,
+                        suffix: None,
+                    }),
+            );
         }
         // A word written with ة or ى carries no pronoun.
         if raw.trim_end_matches(fold::is_dropped).ends_with(['ة', 'ى']) {
@@ -273,7 +281,12 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
                 word.cues.extend(
                     info.cues
                         .iter()
-                        .filter(|f| cue_after(f, prefix, suffix) && (after_negation || f.features.kind != FormKind::Jussive || prefix.preposition.is_some()))
+                        .filter(|f| {
+                            cue_after(f, prefix, suffix)
+                                && (after_negation
+                                    || f.features.kind != FormKind::Jussive
+                                    || prefix.preposition.is_some())
+                        })
                         .map(|&form| CueReading {
                             form,
                             prefix,
@@ -296,14 +309,18 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
     // أعتقد, written with its hamza, is not اعتقد.
     let core = raw.trim_start_matches(['و', 'ف']);
     if core.starts_with(['أ', 'إ', 'آ']) {
-        word.cues.retain(|c| c.prefix.letters != c.prefix.conjunction_letters || c.form.hamza);
+        word.cues
+            .retain(|c| c.prefix.letters != c.prefix.conjunction_letters || c.form.hamza);
     }
     if word.classes.is_open() {
         cut_unknown(tokens, at, lexicon, &mut word);
     }
     // Words of time that the table lists with their article.
     let listed = word.classes.any(Classes::TIME) && !word.classes.any(Classes::WEEKDAY);
-    if listed && !word.prefix.definite && skip_letters(folded, word.prefix.letters).starts_with("ال") {
+    if listed
+        && !word.prefix.definite
+        && skip_letters(folded, word.prefix.letters).starts_with("ال")
+    {
         word.prefix.definite = true;
         word.prefix.letters += 2;
     }
@@ -327,7 +344,11 @@ fn cut_unknown(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon, word: &mut Wor
     word.enclitic = clitics.enclitic.is_some();
     // `لـ "العين"`: the letter stands alone.
     if let "ب" | "ل" | "ك" = folded {
-        word.prefix = Prefix { preposition: folded.chars().next(), letters: 1, ..Prefix::default() };
+        word.prefix = Prefix {
+            preposition: folded.chars().next(),
+            letters: 1,
+            ..Prefix::default()
+        };
         return;
     }
     let mut prefix = Prefix::default();
@@ -345,14 +366,21 @@ fn cut_unknown(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon, word: &mut Wor
     }
     let core = skip_letters(folded, prefix.letters);
     if let Some(noun) = core.strip_prefix("ال").filter(|n| n.chars().count() >= 2) {
-        let known = lexicon.word(core).is_some_and(|i| i.classes.any(Classes::NOUN)) && !lexicon.word(noun).is_some_and(|i| i.classes.any(Classes::NOUN));
+        let known = lexicon
+            .word(core)
+            .is_some_and(|i| i.classes.any(Classes::NOUN))
+            && !lexicon
+                .word(noun)
+                .is_some_and(|i| i.classes.any(Classes::NOUN));
         if !known {
             prefix.definite = true;
             prefix.letters += 2;
         }
     } else if prefix.preposition == Some('ل')
         && let Some(noun) = core.strip_prefix('ل')
-        && !lexicon.word(core).is_some_and(|i| i.classes.any(Classes::NOUN))
+        && !lexicon
+            .word(core)
+            .is_some_and(|i| i.classes.any(Classes::NOUN))
         && noun.chars().count() >= 3
     {
         prefix.definite = true;
@@ -360,13 +388,20 @@ fn cut_unknown(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon, word: &mut Wor
     }
     // A name beginning with ك is likelier than a comparison with an unknown thing.
     let stem = lexicon.word(skip_letters(folded, prefix.letters));
-    if prefix.preposition == Some('ك') && !prefix.definite && !stem.is_some_and(|i| i.classes.any(Classes::NOUN)) {
+    if prefix.preposition == Some('ك')
+        && !prefix.definite
+        && !stem.is_some_and(|i| i.classes.any(Classes::NOUN))
+    {
         prefix.preposition = None;
         prefix.letters -= 1;
     }
     word.prefix = prefix;
     if let Some(info) = lexicon.word(skip_letters(folded, prefix.letters)) {
-        let classes = if prefix.preposition.is_some() || prefix.definite { info.classes.without(Classes::VERB) } else { info.classes };
+        let classes = if prefix.preposition.is_some() || prefix.definite {
+            info.classes.without(Classes::VERB)
+        } else {
+            info.classes
+        };
         word.classes = classes.only(Classes::NOUN.or(Classes::VERB));
     }
 }

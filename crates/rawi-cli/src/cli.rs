@@ -22,6 +22,7 @@ pub(crate) struct Cli {
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Read(ReadArgs),
+    Tokens(TokensArgs),
     Eval(EvalArgs),
     /// Print the JSON Schema of the record
     Schema,
@@ -104,6 +105,29 @@ pub(crate) enum Format {
     Csv,
     /// brat standoff: one report to standard output, or any number of them with --output
     Brat,
+}
+
+/// Show what the reader sees: tokens, clitics, lexicon entries, phrases
+///
+/// For whoever debugs a rule or edits the lexicon. Inputs are as for `rawi read`.
+#[derive(Args)]
+pub(crate) struct TokensArgs {
+    /// Files, folders, or - for standard input, which is also read when no PATH is given
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// What to print
+    #[arg(long, short, value_enum, default_value_t = TokensFormat::Text)]
+    pub(crate) format: TokensFormat,
+}
+
+/// What `rawi tokens` prints.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TokensFormat {
+    /// One token a line: pieces, classes, cues, fixed runs, the noun phrase that would begin there
+    Text,
+    /// CoNLL-U: words with clitics as multiword tokens, classes in FEATS, the rest in MISC
+    Conllu,
 }
 
 /// Score the reader against gold annotations

@@ -10,6 +10,7 @@ mod ladder;
 mod pipeline;
 mod progress;
 mod read;
+mod tokens;
 mod visible;
 
 use std::io::{self, Write};
@@ -22,6 +23,7 @@ use crate::cli::{Cli, Command};
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Read(args) => read::run(args),
+        Command::Tokens(args) => tokens::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Schema => schema(),
         Command::Completions { shell } => completions(shell),

@@ -147,7 +147,7 @@ fn check_usage(args: &ReadArgs) -> anyhow::Result<()> {
 }
 
 /// The inputs named, or standard input where none is and somebody else writes to it.
-fn inputs(paths: Vec<PathBuf>) -> anyhow::Result<Vec<PathBuf>> {
+pub(crate) fn inputs(paths: Vec<PathBuf>) -> anyhow::Result<Vec<PathBuf>> {
     if !paths.is_empty() {
         return Ok(paths);
     }

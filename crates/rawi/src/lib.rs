@@ -10,6 +10,7 @@
 //! ```
 
 mod chain;
+mod inspect;
 mod language;
 mod lexicon;
 mod reading;
@@ -21,6 +22,7 @@ mod statement;
 mod text;
 mod view;
 
+pub use inspect::{TokenKind, TokenView, inspect};
 pub use reading::{read, segment_word};
 pub use record::{
     Access, Act, Addressee, Channel, Count, Cue, Entity, EntityKind, Form, Record, ReportInfo,

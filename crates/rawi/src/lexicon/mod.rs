@@ -28,7 +28,12 @@ pub(crate) struct Classes(u64);
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal),+ $(,)?) => {
-        impl Classes { $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)+ }
+        impl Classes {
+            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)+
+
+            /// Every class with its name, for people.
+            pub(crate) const NAMED: &'static [(&'static str, Self)] = &[$((stringify!($name), Self::$name)),+];
+        }
     };
 }
 

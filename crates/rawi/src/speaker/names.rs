@@ -85,7 +85,11 @@ fn begins_name(view: &View<'_>, at: usize, start: usize) -> bool {
 fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
     let mut at = start + 1;
     while at < end {
-        let surname = view.words[at].prefix.definite && view.classes(at).is_open()
+        let second = at == start + 1
+            && view.words[at].prefix.definite
+            && view.is(start, Classes::GIVEN_NAME)
+            && !view.is(at, Classes::OFFICE.or(Classes::HONORIFIC).or(Classes::RANK).or(Classes::ORGANISATION));
+        let surname = second || view.words[at].prefix.definite && view.classes(at).is_open()
             || view.words[at].prefix.definite
                 && at == start + 1
                 && view.stem(at).ends_with('ي')

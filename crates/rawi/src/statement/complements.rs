@@ -499,6 +499,16 @@ impl Scan<'_, '_, '_> {
                 Step::Go
             }
             Role::Source => {
+                // Something must be told in the other's words; else it is a load that is carried.
+                let told = (object..(object + 30).min(self.end)).any(|i| {
+                    view.is(i, Classes::COMPLEMENTISER)
+                        || view.is_mark(i, &[':'])
+                        || view.opening(i).is_some_and(|q| q.close - q.open > 3)
+                        || view.words[i].cues.iter().any(|c| c.kind() == FormKind::Masdar && c.suffix.is_some())
+                });
+                if !told {
+                    return Step::Fail;
+                }
                 self.found.relays = Some(at);
                 self.content(object, letters, Opened::Preposition)
             }

@@ -147,6 +147,8 @@ pub(crate) fn clause_end(view: &View<'_>, start: usize, limit: usize) -> usize {
                     continue;
                 }
             }
+            // In a headline a colon hands over to the words themselves.
+            Kind::Mark(':') if at > start && inside.is_none() && view.layout.in_title(at) => return at,
             Kind::Mark('،' | ',' | '؛' | ';') if at + 1 < limit && ends_at_comma(view, at + 1) => {
                 return at;
             }
@@ -220,7 +222,8 @@ pub(crate) fn participle_with_complement(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     word.cues.iter().any(|c| {
-        c.kind() == FormKind::ActiveParticiple && c.prefix.conjunction.is_none() && {
+        let joined = c.prefix.conjunction.is_none() || at > 0 && view.is_comma(at - 1);
+        c.kind() == FormKind::ActiveParticiple && joined && {
             let entry = &view.lexicon.entries[usize::from(c.form.entry)];
             entry.participle
                 && complement_follows(view, at + 1, &entry.frames, folded.ends_with('ا'))

@@ -98,6 +98,10 @@ pub(super) fn read(
     } else {
         Subject::Own
     };
+    // Nobody says "we" in the narrator's voice; outside quotation marks the word is another.
+    if subject == Subject::Own && view.quotation(at).is_none() {
+        return None;
+    }
     // A speaker's own `أعتقد أن` inside his words is not told again, unless the lexicon's act changes.
     if subject == Subject::Own
         && before
@@ -160,12 +164,12 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
             .or(Classes::HEAD)
             .or(Classes::PREPOSITION)
             .or(Classes::GIVEN_NAME)
-            .or(Classes::AUXILIARY),
+            .or(Classes::AUXILIARY)
+            .or(Classes::QUALITY)
+            .or(Classes::NATIONALITY),
     ) && !reading.prefix.future
     {
-        let noun = word
-            .classes
-            .any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME));
+        let noun = word.classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME).or(Classes::QUALITY).or(Classes::NATIONALITY));
         // بيّن is a verb at the head of a clause with أن behind it; بين is a preposition elsewhere.
         let led = at > 0
             && matches!(
@@ -603,7 +607,7 @@ fn inverted(
         .flatten()
         .copied();
     let piece = match quotation {
-        Some(q) if q.close - q.open > 3 => content::piece(view, q.open + 1, 0, q.close),
+        Some(q) if q.close - q.open >= 3 => content::piece(view, q.open + 1, 0, q.close),
         _ if as_word => content::piece(
             view,
             previous_boundary(view, close, sentence.start),

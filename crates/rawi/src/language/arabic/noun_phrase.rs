@@ -141,9 +141,7 @@ impl<'v, 'a> Parser<'v, 'a> {
                     );
                 let names = names
                     || self.words > 0
-                        && self.words <= 2
-                        && quotation.close - self.at <= 4
-                        && self.want != Want::Source;
+                        && self.words <= 2 && quotation.close - self.at <= 3 && self.want == Want::Addressee;
                 if !quotation.closed || long || !names || quotation.close >= self.limit {
                     return false;
                 }
@@ -481,6 +479,11 @@ impl<'v, 'a> Parser<'v, 'a> {
         if definite {
             let title = classes.any(Classes::HONORIFIC.or(Classes::RANK))
                 || classes.any(Classes::TITLE) && self.named;
+            // `نفى الوزير الخبر`: right behind a bare office, a noun that no adjective is shaped like is the object.
+            let bare = self.want == Want::Source && previous == self.head && view.is(previous, Classes::TITLE) && view.words[previous].prefix.definite;
+            if bare && !title && !view.is(at, Classes::TIME) && !adjective_like(view, at) && !adjective_shaped(view.stem(at)) {
+                return false;
+            }
             let other = classes.any(Classes::HEAD.or(Classes::OFFICE))
                 && !title
                 && !adjective_like(view, at)
@@ -936,7 +939,9 @@ pub(crate) fn is_finite_cue(view: &View<'_>, at: usize) -> bool {
             Classes::TITLE
                 .or(Classes::HEAD)
                 .or(Classes::GIVEN_NAME)
-                .or(Classes::PREPOSITION),
+                .or(Classes::PREPOSITION)
+                .or(Classes::QUALITY)
+                .or(Classes::NATIONALITY),
         )
 }
 
@@ -976,6 +981,13 @@ fn adjective_like(view: &View<'_>, at: usize) -> bool {
                 | "موقت"
                 | "موقته"
         )
+}
+
+/// Shaped like فعيل، فاعل، مفعول، أفعل, as most adjectives that do not end in ي are.
+fn adjective_shaped(stem: &str) -> bool {
+    let letters: Vec<char> = stem.trim_end_matches('ه').chars().collect();
+    letters.first().is_some_and(|c| matches!(c, 'م' | 'ا')) && letters.len() >= 4
+        || letters.len() == 4 && (letters[2] == 'ي' || letters[1] == 'ا')
 }
 
 /// A word that may be part of a personal name: a given name, or an unknown word without article that

@@ -31,12 +31,27 @@ fn the_reader_follows_its_manual() {
             let record = read(&Report::new(case.report.clone(), Metadata::default()));
             let differences = compare(&case, &record);
             if differences.is_empty() == case.known_fault {
-                let said = if case.known_fault { "is right now: remove its `Known fault:` line" } else { "is wrong" };
-                writeln!(wrong, "{} {said}\n{}\n{differences}{}", case.place, case.report, show(&record)).unwrap();
+                let said = if case.known_fault {
+                    "is right now: remove its `Known fault:` line"
+                } else {
+                    "is wrong"
+                };
+                writeln!(
+                    wrong,
+                    "{} {said}\n{}\n{differences}{}",
+                    case.place,
+                    case.report,
+                    show(&record)
+                )
+                .unwrap();
             }
         }
     }
-    assert!(cases >= 60, "only {cases} cases found below {}", root.display());
+    assert!(
+        cases >= 60,
+        "only {cases} cases found below {}",
+        root.display()
+    );
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
@@ -45,14 +60,18 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             walk(&path, files);
-        } else if path.extension().is_some_and(|e| e == "md") && path.file_name().is_some_and(|n| n != "README.md") {
+        } else if path.extension().is_some_and(|e| e == "md")
+            && path.file_name().is_some_and(|n| n != "README.md")
+        {
             files.push(path);
         }
     }
 }
 
-const KEYS: [&str; 12] =
-    ["cue", "source", "speaker", "to", "content", "act", "form", "type", "channel", "stance", "negated", "on"];
+const KEYS: [&str; 12] = [
+    "cue", "source", "speaker", "to", "content", "act", "form", "type", "channel", "stance",
+    "negated", "on",
+];
 
 fn parse(file: &str, text: &str) -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
@@ -70,42 +89,66 @@ fn parse(file: &str, text: &str) -> Result<Vec<Case>, String> {
         } else if line == "```report" {
             report = Some(block(&mut lines).join("\n"));
         } else if line == "```statements" {
-            let report = report.take().ok_or_else(|| format!("{}: statements without a report before them", place(number)))?;
+            let report = report.take().ok_or_else(|| {
+                format!("{}: statements without a report before them", place(number))
+            })?;
             let mut expected: Vec<Vec<(String, String)>> = Vec::new();
             for line in block(&mut lines) {
                 let (new, field) = match line.strip_prefix("- ") {
                     Some(field) => (true, field),
                     None => (false, line.trim_start()),
                 };
-                let (key, value) = field.split_once(": ").ok_or_else(|| format!("{}: `{line}` is not `key: value`", place(number)))?;
+                let (key, value) = field
+                    .split_once(": ")
+                    .ok_or_else(|| format!("{}: `{line}` is not `key: value`", place(number)))?;
                 if !KEYS.contains(&key) {
                     return Err(format!("{}: no key is called `{key}`", place(number)));
                 }
                 if new {
                     expected.push(Vec::new());
                 }
-                let statement = expected.last_mut().ok_or_else(|| format!("{}: the first line must begin with `- `", place(number)))?;
+                let statement = expected.last_mut().ok_or_else(|| {
+                    format!("{}: the first line must begin with `- `", place(number))
+                })?;
                 statement.push((key.to_owned(), value.to_owned()));
             }
-            cases.push(Case { place: format!("{} {heading}", place(number)), report, expected, known_fault });
+            cases.push(Case {
+                place: format!("{} {heading}", place(number)),
+                report,
+                expected,
+                known_fault,
+            });
         }
     }
     Ok(cases)
 }
 
 fn block<'t>(lines: &mut impl Iterator<Item = (usize, &'t str)>) -> Vec<&'t str> {
-    lines.map(|(_, line)| line).take_while(|line| *line != "```").collect()
+    lines
+        .map(|(_, line)| line)
+        .take_while(|line| *line != "```")
+        .collect()
 }
 
 /// What differs, a line each; nothing where all is as expected.
 fn compare(case: &Case, record: &Record) -> String {
     let mut out = String::new();
     if case.expected.len() != record.statements.len() {
-        writeln!(out, "  expected {} statements, found {}", case.expected.len(), record.statements.len()).unwrap();
+        writeln!(
+            out,
+            "  expected {} statements, found {}",
+            case.expected.len(),
+            record.statements.len()
+        )
+        .unwrap();
     }
     for (index, (expected, found)) in case.expected.iter().zip(&record.statements).enumerate() {
         for key in KEYS {
-            let wanted: Vec<&str> = expected.iter().filter(|(k, _)| k == key).map(|(_, v)| v.as_str()).collect();
+            let wanted: Vec<&str> = expected
+                .iter()
+                .filter(|(k, _)| k == key)
+                .map(|(_, v)| v.as_str())
+                .collect();
             if wanted.is_empty() {
                 continue;
             }
@@ -114,7 +157,12 @@ fn compare(case: &Case, record: &Record) -> String {
                 got.push("none".to_owned());
             }
             if wanted != got {
-                writeln!(out, "  {}. {key}: expected {wanted:?}, found {got:?}", index + 1).unwrap();
+                writeln!(
+                    out,
+                    "  {}. {key}: expected {wanted:?}, found {got:?}",
+                    index + 1
+                )
+                .unwrap();
             }
         }
     }
@@ -127,7 +175,11 @@ fn values(key: &str, s: &Statement) -> Vec<String> {
         "cue" => one(s.cue.as_ref().map(|c| c.text.clone())),
         "source" => one(s.source.mention.as_ref().map(|m| m.text.clone())),
         "speaker" => one(s.source.name.clone()),
-        "to" => s.addressees.iter().map(|a| a.mention.text.clone()).collect(),
+        "to" => s
+            .addressees
+            .iter()
+            .map(|a| a.mention.text.clone())
+            .collect(),
         "content" => s.content.iter().map(|c| c.text.clone()).collect(),
         "act" => vec![s.act.to_string()],
         "form" => vec![s.form.to_string()],
@@ -135,7 +187,10 @@ fn values(key: &str, s: &Statement) -> Vec<String> {
         "channel" => one(s.channel.map(|c| c.to_string())),
         "stance" => vec![s.stance.to_string()],
         "negated" => vec![s.negated.to_string()],
-        _ => one(s.on_word_of.as_ref().map(|id| id.trim_start_matches('s').to_owned())),
+        _ => one(s
+            .on_word_of
+            .as_ref()
+            .map(|id| id.trim_start_matches('s').to_owned())),
     }
 }
 

@@ -88,8 +88,14 @@ fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
         let second = at == start + 1
             && view.words[at].prefix.definite
             && view.is(start, Classes::GIVEN_NAME)
-            && !view.is(at, Classes::OFFICE.or(Classes::HONORIFIC).or(Classes::RANK).or(Classes::ORGANISATION));
-        let surname = second || view.words[at].prefix.definite && view.classes(at).is_open()
+            && !view.is(
+                at,
+                Classes::HONORIFIC
+                    .or(Classes::RANK)
+                    .or(Classes::ORGANISATION),
+            );
+        let surname = second
+            || view.words[at].prefix.definite && view.classes(at).is_open()
             || view.words[at].prefix.definite
                 && at == start + 1
                 && view.stem(at).ends_with('ي')

@@ -504,7 +504,10 @@ impl Scan<'_, '_, '_> {
                     view.is(i, Classes::COMPLEMENTISER)
                         || view.is_mark(i, &[':'])
                         || view.opening(i).is_some_and(|q| q.close - q.open > 3)
-                        || view.words[i].cues.iter().any(|c| c.kind() == FormKind::Masdar && c.suffix.is_some())
+                        || view.words[i]
+                            .cues
+                            .iter()
+                            .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_some())
                 });
                 if !told {
                     return Step::Fail;

@@ -148,7 +148,9 @@ pub(crate) fn clause_end(view: &View<'_>, start: usize, limit: usize) -> usize {
                 }
             }
             // In a headline a colon hands over to the words themselves.
-            Kind::Mark(':') if at > start && inside.is_none() && view.layout.in_title(at) => return at,
+            Kind::Mark(':') if at > start && inside.is_none() && view.layout.in_title(at) => {
+                return at;
+            }
             Kind::Mark('،' | ',' | '؛' | ';') if at + 1 < limit && ends_at_comma(view, at + 1) => {
                 return at;
             }

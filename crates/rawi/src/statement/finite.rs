@@ -82,7 +82,9 @@ pub(super) fn read(
     if of_documents && !matches!(found.by, Some(Opened::Clause | Opened::Quotation)) {
         return None;
     }
-    if found.by == Some(Opened::Object) && doubtful_object(view, at, reading, &found) {
+    if found.by == Some(Opened::Object)
+        && doubtful_object(view, at, reading, &found, fronted.is_some())
+    {
         return None;
     }
     let source = fronted.or(found.source);
@@ -169,7 +171,13 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
             .or(Classes::NATIONALITY),
     ) && !reading.prefix.future
     {
-        let noun = word.classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME).or(Classes::QUALITY).or(Classes::NATIONALITY));
+        let noun = word.classes.any(
+            Classes::TITLE
+                .or(Classes::HEAD)
+                .or(Classes::GIVEN_NAME)
+                .or(Classes::QUALITY)
+                .or(Classes::NATIONALITY),
+        );
         // بيّن is a verb at the head of a clause with أن behind it; بين is a preposition elsewhere.
         let led = at > 0
             && matches!(
@@ -645,7 +653,13 @@ pub(super) fn previous_boundary(view: &View<'_>, end: usize, floor: usize) -> us
 }
 
 /// An object taken as content where the verb is hardly one of saying here.
-fn doubtful_object(view: &View<'_>, at: usize, reading: &CueReading, found: &Complements) -> bool {
+fn doubtful_object(
+    view: &View<'_>,
+    at: usize,
+    reading: &CueReading,
+    found: &Complements,
+    fronted: bool,
+) -> bool {
     let Some(piece) = found.content.first() else {
         return true;
     };
@@ -665,7 +679,7 @@ fn doubtful_object(view: &View<'_>, at: usize, reading: &CueReading, found: &Com
         .cues
         .iter()
         .any(|c| !c.is_finite() && c.suffix == reading.suffix);
-    ambiguous && found.source.is_none() && reading.prefix.conjunction.is_none()
+    ambiguous && found.source.is_none() && !fronted && reading.prefix.conjunction.is_none()
 }
 
 /// Somebody, or something that speaks: a person, a body, a document, an outlet.

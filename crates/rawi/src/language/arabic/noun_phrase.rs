@@ -141,7 +141,9 @@ impl<'v, 'a> Parser<'v, 'a> {
                     );
                 let names = names
                     || self.words > 0
-                        && self.words <= 2 && quotation.close - self.at <= 3 && self.want == Want::Addressee;
+                        && self.words <= 2
+                        && quotation.close - self.at <= 3
+                        && self.want == Want::Addressee;
                 if !quotation.closed || long || !names || quotation.close >= self.limit {
                     return false;
                 }
@@ -480,8 +482,16 @@ impl<'v, 'a> Parser<'v, 'a> {
             let title = classes.any(Classes::HONORIFIC.or(Classes::RANK))
                 || classes.any(Classes::TITLE) && self.named;
             // `نفى الوزير الخبر`: right behind a bare office, a noun that no adjective is shaped like is the object.
-            let bare = self.want == Want::Source && previous == self.head && view.is(previous, Classes::TITLE) && view.words[previous].prefix.definite;
-            if bare && !title && !view.is(at, Classes::TIME) && !adjective_like(view, at) && !adjective_shaped(view.stem(at)) {
+            let bare = self.want == Want::Source
+                && previous == self.head
+                && view.is(previous, Classes::TITLE)
+                && view.words[previous].prefix.definite;
+            if bare
+                && !title
+                && !view.is(at, Classes::TIME)
+                && !adjective_like(view, at)
+                && !adjective_shaped(view.stem(at))
+            {
                 return false;
             }
             let other = classes.any(Classes::HEAD.or(Classes::OFFICE))

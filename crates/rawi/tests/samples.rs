@@ -176,7 +176,7 @@ fn laws_hold_on_the_samples() {
 
 /// Words and marks that rules look for, in any order.
 fn soup() -> impl Strategy<Value = String> {
-    let pieces = [
+    const PIECES: &[&str] = &[
         "قال",
         "وأضاف",
         "إن",
@@ -233,7 +233,7 @@ fn soup() -> impl Strategy<Value = String> {
         "ـ",
         "َ",
     ];
-    prop::collection::vec((prop::sample::select(&pieces[..]), prop::bool::ANY), 0..60).prop_map(
+    prop::collection::vec((prop::sample::select(PIECES), prop::bool::ANY), 0..60).prop_map(
         |words| {
             let mut text = String::new();
             for (word, space) in words {

@@ -434,8 +434,8 @@ impl Cast {
 /// مصدر and مصادر are one sort, مسؤول another.
 fn sort_of_source(head: &str) -> &str {
     match head {
-        "مصادر" => "مصدر",
-        "مسوولون" | "مسوولين" | "مسيول" => "مسوول",
+        "مصادر" | "مصدران" | "مصدرين" => "مصدر",
+        "مسوولون" | "مسوولين" | "مسوولان" | "مسيول" => "مسوول",
         other => other,
     }
 }
@@ -459,7 +459,7 @@ fn stems(view: &View<'_>, start: usize, end: usize) -> Vec<String> {
 /// Without the ending that gender and number put on.
 fn bare_stem(stem: &str) -> String {
     let letters = stem.chars().count();
-    for ending in ["يه", "ين", "ون", "ات", "ه"] {
+    for ending in ["يه", "ين", "ون", "ات", "ان", "ه"] {
         if let Some(s) = stem.strip_suffix(ending)
             && letters > ending.chars().count() + 2
         {

@@ -128,7 +128,7 @@ fn sourced(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> 
         if view.is(next, Classes::COMPLEMENTISER) {
             next += 1;
         }
-        found.content = content::from(view, next, 0, sentence.end);
+        found.content = content::from(view, next, 0, sentence.end, true);
         return (!found.content.is_empty()).then_some(found);
     }
     // Behind its clause: what stands before it, a saying or a plain clause.

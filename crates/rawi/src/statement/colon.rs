@@ -1,6 +1,7 @@
 //! Takes: a colon that no verb of saying has claimed. Gives: the statement of the source before it
 //! (`الوزير: لن نقبل`). Relies on headlines, and on a quotation after it elsewhere.
 
+use super::complements;
 use super::content;
 use super::draft::{Draft, Mention, Subject};
 use crate::language::arabic::agreement::Agreement;
@@ -36,7 +37,8 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
     if !in_title && !quoted {
         return None;
     }
-    let source = source_before(view, at, sentence.start);
+    let (source, addressee) =
+        source_before(view, at, sentence.start).map_or((None, None), |(s, a)| (Some(s), a));
     let subject = match source {
         Some(_) => Subject::Named,
         // `حكومة تدين المجزرة: على العالم أن يتحرك`: the colon goes on with the speaker.
@@ -49,7 +51,7 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
     if source.is_none() && !in_title {
         return None;
     }
-    let content = content::from(view, at + 1, 0, limit);
+    let content = content::from(view, at + 1, 0, limit, true);
     if content.is_empty() {
         return None;
     }
@@ -62,7 +64,7 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
         channel: None,
         source,
         subject,
-        addressees: Vec::new(),
+        addressees: addressee.into_iter().collect(),
         content,
         topic: false,
         form: Form::Indirect,
@@ -76,7 +78,11 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
 }
 
 /// Somebody who can speak, named right before the colon and by nothing else in the clause.
-fn source_before(view: &View<'_>, colon: usize, floor: usize) -> Option<Mention> {
+fn source_before(
+    view: &View<'_>,
+    colon: usize,
+    floor: usize,
+) -> Option<(Mention, Option<Mention>)> {
     let mut start = floor;
     for at in (floor..colon).rev() {
         if view.is_mark(at, &['.', '!', '؟', '|', '-', '،', '…', '*', '•']) {
@@ -96,13 +102,29 @@ fn source_before(view: &View<'_>, colon: usize, floor: usize) -> Option<Mention>
             end: quotation.close,
             head: start + 1,
         };
-        return Some(Mention {
-            phrase,
-            span: view.span(start + 1, quotation.close),
-        });
+        return Some((
+            Mention {
+                phrase,
+                span: view.span(start + 1, quotation.close),
+            },
+            None,
+        ));
     }
     let phrase = noun_phrase::parse(view, start, colon, Want::Source, &[])?;
-    if phrase.end != colon {
+    // `الوزير لنظيره: …`: to whom it is said.
+    let to = &view.words[phrase.end.min(view.len() - 1)].prefix;
+    let addressee = if phrase.end < colon && to.preposition == Some('ل') {
+        let letters = if to.definite && view.folded(phrase.end).starts_with("لل") {
+            0
+        } else {
+            to.conjunction_letters + 1
+        };
+        complements::mention(view, phrase.end, letters, colon, Want::Addressee, &[])
+            .filter(|m| m.phrase.end == colon)
+    } else {
+        None
+    };
+    if phrase.end != colon && addressee.is_none() {
         return None;
     }
     const SPEAKS: Classes = Classes::TITLE
@@ -118,11 +140,11 @@ fn source_before(view: &View<'_>, colon: usize, floor: usize) -> Option<Mention>
     let surname = phrase.end - phrase.start == 1
         && view.words[start].prefix.definite
         && view.stem(start).ends_with('ي');
-    (speaks || name || surname).then(|| Mention {
-        phrase,
-        span: ByteSpan::new(
+    (speaks || name || surname).then(|| {
+        let span = ByteSpan::new(
             view.tokens.span(phrase.start).start,
             view.tokens.span(phrase.end - 1).end,
-        ),
+        );
+        (Mention { phrase, span }, addressee)
     })
 }

@@ -295,7 +295,13 @@ impl Scan<'_, '_, '_> {
     }
 
     fn content(&mut self, start: usize, letters: u8, by: Opened) -> Step {
-        self.found.content = content::from(self.view, start, letters, self.wanted.limit);
+        self.found.content = content::from(
+            self.view,
+            start,
+            letters,
+            self.wanted.limit,
+            matches!(by, Opened::Clause | Opened::Quotation),
+        );
         self.found.by = Some(by);
         self.found.content_start = start;
         if self.found.content.is_empty() {
@@ -381,7 +387,8 @@ impl Scan<'_, '_, '_> {
             Classes::PREPOSITION_SUFFIXED
                 .or(Classes::PARTICLE)
                 .or(Classes::PRONOUN),
-        ) {
+        ) && !classes.any(Classes::QUANTIFIER)
+        {
             self.at += 1;
             return Step::Go;
         }
@@ -456,6 +463,11 @@ impl Scan<'_, '_, '_> {
             letters
         };
         match role {
+            // `رد على الوزير قائلا: «…»`: what it is about gives way to what is said.
+            Role::Topic if self.words_follow(object) => {
+                self.step_over(object);
+                Step::Go
+            }
             Role::Content | Role::Topic => {
                 self.found.topic = role == Role::Topic && !view.is(object, Classes::COMPLEMENTISER);
                 if view.is(object, Classes::COMPLEMENTISER)
@@ -516,6 +528,20 @@ impl Scan<'_, '_, '_> {
                 self.content(object, letters, Opened::Preposition)
             }
         }
+    }
+
+    /// A colon or a quotation opens what is said in the next words of the sentence.
+    fn words_follow(&self, from: usize) -> bool {
+        let view = self.view;
+        let speaks = self.has(&Introducer::Quotation).is_some();
+        speaks
+            && (from..(from + 14).min(self.end))
+                .take_while(|&i| !view.is_mark(i, &['.', '؛']))
+                .any(|i| {
+                    view.is_mark(i, &[':'])
+                        || view.opening(i).is_some_and(|q| q.close - q.open > 4)
+                        || view.is(i, Classes::COMPLEMENTISER) && view.is_comma(i - 1)
+                })
     }
 
     /// Past the noun phrase that a side remark is about.

@@ -9,9 +9,16 @@ use crate::span::ByteSpan;
 use crate::text::token::Kind;
 use crate::view::View;
 
-/// The content that begins at token `start`, or some letters into it. `limit` is where it ends at
+/// The content that begins at token `start`, or some letters into it; `clausal` where a clause may be
+/// joined to it by وأن. `limit` is where it ends at
 /// the latest.
-pub(crate) fn from(view: &View<'_>, start: usize, letters: u8, limit: usize) -> Vec<Piece> {
+pub(crate) fn from(
+    view: &View<'_>,
+    start: usize,
+    letters: u8,
+    limit: usize,
+    clausal: bool,
+) -> Vec<Piece> {
     let mut start = start;
     let mut letters = letters;
     while start < limit
@@ -32,12 +39,12 @@ pub(crate) fn from(view: &View<'_>, start: usize, letters: u8, limit: usize) -> 
         let close = quotation.close;
         // The quotation is all of it, unless the sentence goes on with its words.
         if goes_on_after_quotation(view, close, limit) {
-            clause_end(view, close, limit)
+            clause_end(view, close, limit, clausal)
         } else {
             close
         }
     } else {
-        clause_end(view, start, limit)
+        clause_end(view, start, limit, clausal)
     };
     piece(view, start, letters, end).into_iter().collect()
 }
@@ -121,7 +128,7 @@ fn goes_on_after_quotation(view: &View<'_>, close: usize, limit: usize) -> bool 
 }
 
 /// Where the clause that holds token `start` ends, at `limit` at the latest.
-pub(crate) fn clause_end(view: &View<'_>, start: usize, limit: usize) -> usize {
+fn clause_end(view: &View<'_>, start: usize, limit: usize, clausal: bool) -> usize {
     let inside = view.quotation(start).copied();
     let mut at = start;
     while at < limit {
@@ -155,11 +162,18 @@ pub(crate) fn clause_end(view: &View<'_>, start: usize, limit: usize) -> usize {
                 return at;
             }
             Kind::Word if at > start && breaks_off(view, at) => return at,
+            // `طلب مهلة، وإن فلانا رفض`: the clause goes on with the outer saying.
+            Kind::Word if at > start && !clausal && joined_clause(view, at) => return at,
             _ => {}
         }
         at += 1;
     }
     limit
+}
+
+/// `وأن`, `وإنه`: a clause joined to another.
+fn joined_clause(view: &View<'_>, at: usize) -> bool {
+    view.is(at, Classes::COMPLEMENTISER) && view.words[at].prefix.conjunction.is_some()
 }
 
 /// Words that hand the sentence back to the narrator after a comma.

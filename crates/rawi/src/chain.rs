@@ -1,7 +1,7 @@
 //! Takes: drafts with their contents. Gives: each one's parent, the statement on whose word we have it.
 //! Relies on containment: the innermost content that holds a cue; according-to phrases set theirs before.
 
-use crate::statement::draft::Draft;
+use crate::statement::draft::{self, Draft};
 
 pub(crate) fn link(drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
@@ -12,7 +12,9 @@ pub(crate) fn link(drafts: &mut [Draft]) {
             continue;
         };
         let own = drafts[index].content_span();
-        let holder = (0..drafts.len())
+        // A content that holds the cue belongs to a statement near by.
+        let near = index.saturating_sub(draft::NEAR)..(index + draft::NEAR).min(drafts.len());
+        let holder = near
             .filter(|&i| {
                 i != index
                     && drafts[i].holds(place)

@@ -65,6 +65,7 @@ fn write(report: &Report, drafts: &[Draft], resolved: Resolved) -> Record {
         .map(|&m| {
             let mut mentions = members[m].mentions.clone();
             mentions.sort_unstable();
+            mentions.dedup();
             Entity {
                 id: number[m].clone().unwrap_or_default(),
                 kind: members[m].kind,

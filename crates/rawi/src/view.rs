@@ -23,6 +23,8 @@ pub(crate) struct View<'a> {
     quoted_by: Vec<u32>,
     /// For each token, one more than the index of the quotation that it opens.
     opens: Vec<u32>,
+    /// The same of the closed quotation that it closes.
+    closes: Vec<u32>,
 }
 
 impl<'a> View<'a> {
@@ -49,8 +51,12 @@ impl<'a> View<'a> {
             first_hit[hit.start] = index as u32;
         }
         let mut opens = vec![0; tokens.len() + 1];
+        let mut closes = vec![0; tokens.len() + 1];
         for (index, quotation) in quotations.iter().enumerate() {
             opens[quotation.open] = index as u32 + 1;
+            if quotation.closed {
+                closes[quotation.close] = index as u32 + 1;
+            }
         }
         let quoted_by = innermost(&tokens, &quotations);
         Self {
@@ -63,6 +69,7 @@ impl<'a> View<'a> {
             first_hit,
             quoted_by,
             opens,
+            closes,
         }
     }
 
@@ -111,6 +118,19 @@ impl<'a> View<'a> {
         index.checked_sub(1).map(|i| &self.quotations[i])
     }
 
+    /// The quotation whose closing mark is this token.
+    pub(crate) fn closing(&self, at: usize) -> Option<&Quotation> {
+        let index = *self.closes.get(at)? as usize;
+        index.checked_sub(1).map(|i| &self.quotations[i])
+    }
+
+    /// The quotations that open before token `end`, the last first; few enough to look at them all.
+    pub(crate) fn quotations_before(&self, end: usize) -> impl Iterator<Item = &Quotation> {
+        const NEAR: usize = 40;
+        let count = self.quotations.partition_point(|q| q.open < end);
+        self.quotations[..count].iter().rev().take(NEAR)
+    }
+
     /// The innermost closed quotation that holds this token between its marks.
     pub(crate) fn quotation(&self, at: usize) -> Option<&Quotation> {
         let index = *self.quoted_by.get(at)? as usize;
@@ -151,7 +171,11 @@ impl<'a> View<'a> {
 
     /// From the first to the last of these tokens.
     pub(crate) fn span(&self, start: usize, end: usize) -> ByteSpan {
-        debug_assert!(start < end);
+        // A line end at either side belongs to no span.
+        let mut end = end;
+        while end > start + 1 && self.tokens.kind(end - 1) == Kind::Break {
+            end -= 1;
+        }
         ByteSpan::new(self.tokens.span(start).start, self.tokens.span(end - 1).end)
     }
 

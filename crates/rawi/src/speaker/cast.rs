@@ -153,7 +153,7 @@ impl Cast {
         };
         let member = &mut self.members[index];
         member.last = mention.span.start.max(member.last);
-        if !member.mentions.contains(&mention.span) {
+        if member.mentions.last() != Some(&mention.span) {
             member.mentions.push(mention.span);
         }
         let stems = stems(view, start, end);

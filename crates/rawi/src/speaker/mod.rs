@@ -8,7 +8,7 @@ mod names;
 pub(crate) use cast::Cast;
 
 use crate::language::arabic::agreement::{self, Agreement};
-use crate::statement::draft::{Draft, Mention, Subject};
+use crate::statement::draft::{self, Draft, Mention, Subject};
 use crate::view::View;
 
 /// Who speaks each statement and whom each addresses, as indices into the cast.
@@ -29,9 +29,8 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
         let speaker = match (draft.subject, draft.source) {
             (_, Some(mention)) => Some(cast.resolve(view, mention)),
             (Subject::Nobody, None) => None,
-            (Subject::SameAs(cue), None) => drafts
-                .iter()
-                .position(|d| d.cue.0 == cue)
+            (Subject::SameAs(cue), None) => draft::with_cue(drafts, cue)
+                .next()
                 .and_then(|i| speakers.get(i).copied().flatten()),
             (Subject::Own, None) => holder(drafts, index)
                 .and_then(|i| speakers[i])
@@ -95,7 +94,7 @@ fn dropped(
     let agrees = |member: usize| agreement.allows(cast.members[member].agreement);
     let sentence = view.layout.sentence_index(draft.cue.0);
     let mut fallback = None;
-    for before in (0..index).rev() {
+    for before in (index.saturating_sub(draft::NEAR)..index).rev() {
         let other = &drafts[before];
         let Some(member) = speakers[before] else {
             continue;

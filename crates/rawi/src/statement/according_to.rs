@@ -3,7 +3,7 @@
 
 use super::complements;
 use super::content;
-use super::draft::{Draft, Mention, Piece, Subject};
+use super::draft::{Draft, Mention, Piece, Subject, recent, with_cue};
 use crate::language::arabic::noun_phrase::{Want, is_finite_cue};
 use crate::language::arabic::words::Hit;
 use crate::lexicon::{AccordingTo, Classes, Meaning, SourceKind};
@@ -65,9 +65,7 @@ fn draft(
 
 /// `على حد قوله`: the saying before it once more, in the same mouth.
 fn itself(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> Option<Draft> {
-    let last = before
-        .iter()
-        .rev()
+    let last = recent(before)
         .find(|d| !d.content.is_empty() && d.content.iter().all(|p| p.end <= hit.start))?;
     if view.layout.paragraph_index(last.cue.0) != view.layout.paragraph_index(hit.start) {
         return None;
@@ -108,7 +106,7 @@ fn sourced(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> 
                 && view.opening(mention.phrase.end).is_none(),
         );
     // In the middle of a saying: قال فلان بحسب المصدر «…». The saying is covered once it is known.
-    let interrupted = before.iter().rev().find(|d| {
+    let interrupted = recent(before).find(|d| {
         d.cue.1 <= hit.start
             && d.content.first().is_some_and(|p| p.start >= after)
             && view.layout.sentence_index(d.cue.0) == view.layout.sentence_index(hit.start)
@@ -139,7 +137,7 @@ fn sourced(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> 
     } else {
         hit.start
     };
-    if let Some(inner) = before.iter().rev().find(|d| {
+    if let Some(inner) = recent(before).find(|d| {
         d.wraps.is_none()
             && d.parent.is_none()
             && !d.dependent
@@ -152,10 +150,10 @@ fn sourced(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> 
         return Some(found);
     }
     let floor = super::finite::previous_boundary(view, close, sentence.start);
-    let quoted = view
-        .quotations
-        .iter()
-        .find(|q| q.closed && (q.close + 1 == close) && q.open <= floor + 1);
+    let quoted = close
+        .checked_sub(1)
+        .and_then(|at| view.closing(at))
+        .filter(|q| q.open <= floor + 1);
     let piece = match quoted {
         Some(q) => content::piece(view, q.open + 1, 0, q.close),
         None => content::piece(view, floor, 0, close),
@@ -200,10 +198,7 @@ pub(super) fn wrap(view: &View<'_>, drafts: &mut [Draft]) {
         let Some(cue) = drafts[index].wraps else {
             continue;
         };
-        let Some(inner) = drafts
-            .iter()
-            .position(|d| d.cue.0 == cue && d.wraps.is_none())
-        else {
+        let Some(inner) = with_cue(drafts, cue).find(|&i| drafts[i].wraps.is_none()) else {
             continue;
         };
         let own = view.span(

@@ -1,7 +1,7 @@
 //! Takes: statements with the channels their own words tell. Gives: the channel of each run of speech.
 //! Relies on speakers being resolved: a channel spreads while the same speaker goes on.
 
-use super::draft::Draft;
+use super::draft::{Draft, NEAR};
 use crate::view::View;
 
 /// Spreads each channel forward over the statements of the same speaker in the run that it opens.
@@ -14,7 +14,7 @@ pub(crate) fn spread(view: &View<'_>, drafts: &mut [Draft], speakers: &[Option<u
             continue;
         }
         // The last statement of the same level before this one must be by the same speaker.
-        let previous = (0..index)
+        let previous = (index.saturating_sub(NEAR)..index)
             .rev()
             .find(|&i| drafts[i].parent == drafts[index].parent);
         let Some(previous) = previous else { continue };

@@ -3,7 +3,7 @@
 
 use super::complements;
 use super::content;
-use super::draft::{Draft, Mention, Subject};
+use super::draft::{Draft, Mention, Subject, recent};
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::noun_phrase::{self, Want};
 use crate::lexicon::Classes;
@@ -18,7 +18,7 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
     let sentence = view.layout.sentence(at);
     let in_title = view.layout.in_title(at);
     // A colon that opens a content already read.
-    if before.iter().any(|d| {
+    if recent(before).any(|d| {
         d.content
             .first()
             .is_some_and(|p| p.start > at && d.cue.1 <= at && p.start <= at + 3)
@@ -95,7 +95,7 @@ fn source_before(
     }
     if let Some(quotation) = view
         .opening(start)
-        .filter(|q| q.closed && q.close + 1 == colon)
+        .filter(|q| q.closed && q.close + 1 == colon && q.close > q.open + 1)
     {
         let phrase = noun_phrase::NounPhrase {
             start: start + 1,

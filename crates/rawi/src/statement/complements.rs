@@ -207,7 +207,8 @@ impl Scan<'_, '_, '_> {
         let Some(quotation) = view.opening(self.at).copied() else {
             return Step::Fail;
         };
-        let short = quotation.closed && quotation.close - self.at <= 5;
+        let short =
+            quotation.closed && quotation.close - self.at <= 5 && quotation.close > self.at + 1;
         let speaks =
             self.has(&Introducer::Quotation).is_some() || self.has(&Introducer::Clause).is_some();
         let may_name = short

@@ -87,11 +87,7 @@ fn is_edge(view: &View<'_>, at: usize, other: usize, first: bool) -> bool {
                         q.close + 1 >= other || !q.closed || rest_is_marks(view, q.close + 1, other)
                     })
                 } else {
-                    let opening = view
-                        .quotations
-                        .iter()
-                        .find(|q| q.closed && q.close == at)
-                        .map(|q| q.open);
+                    let opening = view.closing(at).map(|q| q.open);
                     opening.is_none_or(|open| open <= other)
                 }
             }
@@ -129,6 +125,9 @@ fn goes_on_after_quotation(view: &View<'_>, close: usize, limit: usize) -> bool 
 
 /// Where the clause that holds token `start` ends, at `limit` at the latest.
 fn clause_end(view: &View<'_>, start: usize, limit: usize, clausal: bool) -> usize {
+    // A sentence without end is no sentence: what is said stops after a long one's words.
+    const LONGEST: usize = 400;
+    let limit = limit.min(start + LONGEST);
     let inside = view.quotation(start).copied();
     let mut at = start;
     while at < limit {

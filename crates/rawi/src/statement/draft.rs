@@ -80,3 +80,17 @@ impl Draft {
         self.content.iter().any(|p| p.span.contains(span))
     }
 }
+
+/// How many statements back a rule looks: more than a long paragraph holds, so that the work stays linear.
+pub(crate) const NEAR: usize = 80;
+
+/// The statements before, the nearest first.
+pub(crate) fn recent(before: &[Draft]) -> impl Iterator<Item = &Draft> {
+    before.iter().rev().take(NEAR)
+}
+
+/// Those whose cue begins at that token, among statements sorted by their cues.
+pub(crate) fn with_cue(drafts: &[Draft], cue: usize) -> impl Iterator<Item = usize> {
+    let from = drafts.partition_point(|d| d.cue.0 < cue);
+    (from..drafts.len()).take_while(move |&i| drafts[i].cue.0 == cue)
+}

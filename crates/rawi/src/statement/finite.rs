@@ -4,7 +4,7 @@
 
 use super::complements::{self, Complements, Opened, Wanted};
 use super::content;
-use super::draft::{Draft, Mention, Subject};
+use super::draft::{Draft, Mention, Subject, recent};
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::{FormKind, Person, Voice};
 use crate::language::arabic::noun_phrase::{self, NounPhrase, Want};
@@ -106,9 +106,7 @@ pub(super) fn read(
     }
     // A speaker's own `أعتقد أن` inside his words is not told again, unless the lexicon's act changes.
     if subject == Subject::Own
-        && before
-            .iter()
-            .any(|d| d.holds(view.tokens.span(at)) && d.form != Form::Topic)
+        && recent(before).any(|d| d.holds(view.tokens.span(at)) && d.form != Form::Topic)
     {
         return None;
     }
@@ -428,6 +426,7 @@ fn subject_from(view: &View<'_>, start: usize, end: usize) -> Option<Mention> {
     if let Some(quotation) = view.opening(start)
         && quotation.closed
         && quotation.close + 1 == end
+        && quotation.close > start + 1
         && end - start <= 7
     {
         let phrase = NounPhrase {
@@ -474,6 +473,8 @@ fn comma_subject(view: &View<'_>, end: usize, floor: usize) -> Option<Mention> {
 
 /// Where the clause that ends before `end` begins.
 fn clause_start(view: &View<'_>, end: usize, floor: usize) -> usize {
+    const FARTHEST: usize = 60;
+    let floor = floor.max(end.saturating_sub(FARTHEST));
     let mut at = end;
     while at > floor {
         let previous = at - 1;
@@ -606,13 +607,9 @@ fn inverted(
     } else {
         from
     };
-    let quotation = (close > 0)
-        .then(|| {
-            view.quotations
-                .iter()
-                .find(|q| q.closed && (q.close + 1 == close || q.close == close))
-        })
-        .flatten()
+    let quotation = close
+        .checked_sub(1)
+        .and_then(|at| view.closing(at).or_else(|| view.closing(close)))
         .copied();
     let piece = match quotation {
         Some(q) if q.close - q.open >= 3 => content::piece(view, q.open + 1, 0, q.close),
@@ -638,6 +635,8 @@ fn inverted(
 
 /// Where the clause before an according-to phrase begins: the sentence, past what opens it.
 pub(super) fn previous_boundary(view: &View<'_>, end: usize, floor: usize) -> usize {
+    const FARTHEST: usize = 300;
+    let floor = floor.max(end.saturating_sub(FARTHEST));
     let mut at = end;
     while at > floor {
         let previous = at - 1;

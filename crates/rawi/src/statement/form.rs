@@ -13,7 +13,7 @@ pub(super) fn of(view: &View<'_>, draft: &Draft) -> Form {
     let mut quoted = 0;
     let mut partly = false;
     for piece in &draft.content {
-        let holder = view.quotations.iter().find(|q| {
+        let holder = view.quotations_before(piece.end).find(|q| {
             q.open < piece.start
                 && piece.end <= q.close
                 && (own || !(q.open < draft.cue.0 && draft.cue.0 < q.close))
@@ -21,7 +21,7 @@ pub(super) fn of(view: &View<'_>, draft: &Draft) -> Form {
         });
         if holder.is_some() {
             quoted += 1;
-        } else if view.quotations.iter().any(|q| {
+        } else if view.quotations_before(piece.end).any(|q| {
             q.closed
                 && piece.start <= q.open
                 && q.open < piece.end

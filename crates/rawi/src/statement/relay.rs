@@ -2,7 +2,7 @@
 //! of that other. Relies on the verb's own statement having been read right before.
 
 use super::complements::{self, Wanted};
-use super::draft::{Draft, Subject};
+use super::draft::{Draft, Subject, recent};
 use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::Want;
 use crate::lexicon::{Classes, Frame};
@@ -11,7 +11,7 @@ use crate::view::View;
 
 /// The statement whose preposition stands at `at`.
 pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> {
-    let outer = before.iter().rev().find(|d| d.relays == Some(at))?;
+    let outer = recent(before).find(|d| d.relays == Some(at))?;
     let limit = outer.content.last()?.end;
     let own_word = view.is(at, Classes::PREPOSITION);
     let start = if own_word { at + 1 } else { at };
@@ -89,7 +89,12 @@ pub(super) fn link(drafts: &mut [Draft]) {
         if drafts[index].rule == RULE && drafts[index].parent.is_none() {
             drafts[index].parent = drafts
                 .iter()
-                .position(|d| d.relays == Some(drafts[index].cue.0));
+                .enumerate()
+                .take(index)
+                .rev()
+                .take(super::draft::NEAR)
+                .find(|(_, d)| d.relays == Some(drafts[index].cue.0))
+                .map(|(i, _)| i);
         }
     }
 }

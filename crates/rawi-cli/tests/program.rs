@@ -337,7 +337,10 @@ fn wrong_usage_is_exit_code_2_and_says_what_is_wrong() {
     );
     check(&["eval"], "<GOLD>");
     check(&["eval", "--floor", "found", "."], "it must be NAME=VALUE");
-    check(&["man", "nope"], "no command `nope`; there are read, tokens, eval");
+    check(
+        &["man", "nope"],
+        "no command `nope`; there are read, tokens, eval",
+    );
     check(&["completions", "tcsh"], "invalid value 'tcsh'");
 }
 

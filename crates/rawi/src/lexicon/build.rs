@@ -77,6 +77,7 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "ar/nouns.toml" => lexicon.nouns(table)?,
             "ar/according-to.toml" => lexicon.according_to(table)?,
             "ar/closed.toml" => lexicon.closed(table)?,
+            "ar/adjectives.toml" => lexicon.adjectives(table)?,
             "ar/titles.toml" => lexicon.titles(table)?,
             "ar/sources.toml" => lexicon.sources(table)?,
             "ar/channels.toml" => lexicon.channels(table)?,
@@ -287,6 +288,14 @@ impl Lexicon {
                 "preposition" => Classes::PREPOSITION,
                 "conjunction" => Classes::CONJUNCTION,
                 "relative" => Classes::RELATIVE,
+                "relative_pronoun" => Classes::RELATIVE.or(Classes::RELATIVE_PRONOUN),
+                "name_particle" => Classes::NAME_PARTICLE,
+                "before_verb" => Classes::BEFORE_VERB,
+                "time_adjective" => Classes::TIME.or(Classes::TIME_ADJECTIVE),
+                "locative" => Classes::LOCATIVE,
+                "place" => Classes::PLACE,
+                "on_behalf" => Classes::ON_BEHALF,
+                "audience" => Classes::AUDIENCE,
                 "demonstrative" => Classes::DEMONSTRATIVE,
                 "pronoun" => Classes::PRONOUN,
                 "negation" => Classes::NEGATION,
@@ -323,12 +332,42 @@ impl Lexicon {
                 TitleKind::Spokesman => Classes::SPOKESMAN,
                 TitleKind::Kin => Classes::KIN,
             };
+            let class = if title.relational {
+                class.or(Classes::RELATIONAL)
+            } else {
+                class
+            };
             self.class_of_words(title.word.get_ref(), class);
             if let Some(feminine) = &title.feminine {
                 self.class_of_words(feminine, class.or(Classes::FEMININE));
             }
             for plural in &title.plural {
                 self.class_of_words(plural, class.or(Classes::PLURAL));
+            }
+        }
+        Ok(())
+    }
+
+    fn adjectives(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        const ENDINGS: [&str; 9] = ["", "ة", "ون", "ين", "ات", "ان", "تان", "تين", "و"];
+        for adjective in table.parse::<schema::Adjectives>()?.adjective {
+            let prepositions: Vec<Box<str>> = adjective
+                .prepositions
+                .iter()
+                .map(|p| fold(p).into())
+                .collect();
+            let regular = adjective
+                .words
+                .iter()
+                .flat_map(|w| ENDINGS.map(|e| format!("{w}{e}")));
+            for form in regular.chain(adjective.forms) {
+                self.class(&form, Classes::ADJECTIVE);
+                if !prepositions.is_empty() {
+                    self.governs
+                        .entry(fold(&form).into())
+                        .or_default()
+                        .extend(prepositions.iter().cloned());
+                }
             }
         }
         Ok(())

@@ -83,6 +83,25 @@ classes! {
     NOUN = 35,
     /// A finite verb, by how often it follows قد or لم.
     VERB = 36,
+    /// Among the relatives, those that follow a noun: الذي.
+    RELATIVE_PRONOUN = 40,
+    /// Joins the parts of a personal name, or opens one: بن، أبو، فان.
+    NAME_PARTICLE = 41,
+    ADJECTIVE = 42,
+    /// A verb must follow: قد، لم.
+    BEFORE_VERB = 43,
+    /// Says of a noun when it was so: السابق.
+    TIME_ADJECTIVE = 44,
+    /// An office that needs to be said of what it is: مدير.
+    RELATIONAL = 45,
+    /// Listens to what others say: صحفيون.
+    AUDIENCE = 46,
+    /// Says where within a body somebody belongs: في، لدى.
+    LOCATIVE = 47,
+    /// Says near what something lies: شمالي، قرب.
+    PLACE = 48,
+    /// Says for whom a spokesman speaks: باسم.
+    ON_BEHALF = 49,
 }
 
 impl Classes {
@@ -127,9 +146,12 @@ impl Classes {
         Self(self.0 & of.0)
     }
 
-    /// Nothing is known but, at most, whether it is a noun or a verb.
+    /// What a word may be that stands in no table of meaning: a noun, an adjective, a verb.
+    pub(crate) const OPEN: Self = Self(Self::NOUN.0 | Self::VERB.0 | Self::ADJECTIVE.0);
+
+    /// Nothing is known but, at most, whether it is a noun, an adjective or a verb.
     pub(crate) fn is_open(self) -> bool {
-        self.without(Self::NOUN.or(Self::VERB)).is_none()
+        self.without(Self::OPEN).is_none()
     }
 }
 
@@ -219,6 +241,8 @@ pub(crate) struct Lexicon {
     pub(crate) names: Vec<Name>,
     words: FxHashMap<Box<str>, WordInfo>,
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// The prepositions that an adjective takes, by its form.
+    governs: FxHashMap<Box<str>, Vec<Box<str>>>,
 }
 
 impl Lexicon {
@@ -230,6 +254,13 @@ impl Lexicon {
     /// What a folded word form without clitics is.
     pub(crate) fn word(&self, folded: &str) -> Option<&WordInfo> {
         self.words.get(folded)
+    }
+
+    /// Does the adjective with this stem take this preposition (`المسؤول عن`)?
+    pub(crate) fn governs(&self, stem: &str, preposition: &str) -> bool {
+        self.governs
+            .get(stem)
+            .is_some_and(|ps| ps.iter().any(|p| &**p == preposition))
     }
 
     /// The fixed runs of words whose first word is `folded`, its article aside; longest first.

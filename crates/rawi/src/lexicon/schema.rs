@@ -139,6 +139,27 @@ pub(crate) struct Title {
     #[serde(default)]
     pub(crate) plural: Vec<String>,
     pub(crate) kind: TitleKind,
+    #[serde(default)]
+    pub(crate) relational: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Adjectives {
+    pub(crate) adjective: Vec<Adjective>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Adjective {
+    pub(crate) words: Vec<String>,
+    #[serde(default)]
+    pub(crate) forms: Vec<String>,
+    #[serde(default)]
+    pub(crate) prepositions: Vec<String>,
+    #[serde(default)]
+    #[expect(dead_code, reason = "for those who edit the table")]
+    pub(crate) examples: Vec<String>,
 }
 
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]

@@ -173,6 +173,7 @@ fn classes_after(info: &WordInfo, prefix: Prefix) -> Classes {
         .or(Classes::AUXILIARY)
         .or(Classes::CONNECTOR)
         .or(Classes::PRONOUN)
+        .or(Classes::BEFORE_VERB)
         .or(Classes::VERB);
     if prefix.future {
         return Classes::NONE;
@@ -234,7 +235,7 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
         }
         if let Some(info) = lexicon.word(core) {
             let classes = classes_after(info, prefix);
-            let open = classes.without(Classes::NOUN.or(Classes::VERB)).is_none();
+            let open = classes.is_open();
             if !classed
                 && !classes.is_none()
                 && (!open
@@ -402,7 +403,7 @@ fn cut_unknown(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon, word: &mut Wor
         } else {
             info.classes
         };
-        word.classes = classes.only(Classes::NOUN.or(Classes::VERB));
+        word.classes = classes.only(Classes::OPEN);
     }
 }
 

@@ -1,0 +1,150 @@
+//! Takes: a mark inside a phrase. Gives: whether the phrase goes on past it: a quoted name, a bracketed
+//! remark, a joined or abbreviated name, an apposition between commas. Relies on the parser around it.
+
+use super::names::{looks_like_name, name_word};
+use super::verbs::is_finite_cue;
+use super::{Parser, Want, parse};
+use crate::lexicon::Classes;
+
+impl Parser<'_, '_> {
+    pub(super) fn mark(&mut self, c: char) -> bool {
+        let view = self.view;
+        match c {
+            '"' | '“' | '”' | '«' | '‘' => {
+                let Some(quotation) = view.opening(self.at) else {
+                    return false;
+                };
+                let long = quotation.close - self.at > 7;
+                let names = self.words == 0
+                    || view.is(
+                        self.at - 1,
+                        Classes::ORGANISATION
+                            .or(Classes::MEDIA)
+                            .or(Classes::DOCUMENT),
+                    );
+                let names = names
+                    || self.words > 0
+                        && self.words <= 2
+                        && quotation.close - self.at <= 3
+                        && self.want == Want::Addressee;
+                if !quotation.closed || long || !names || quotation.close >= self.limit {
+                    return false;
+                }
+                self.take(quotation.close + 1 - self.at);
+                self.closed = true;
+                self.named = true;
+                true
+            }
+            '(' | '[' => {
+                let close = (self.at + 1..(self.at + 9).min(self.limit))
+                    .find(|&i| view.is_mark(i, &[')', ']']));
+                match close {
+                    Some(close) if self.words > 0 => {
+                        self.at = close + 1;
+                        true
+                    }
+                    _ => false,
+                }
+            }
+            '-' | '–' | '_' => {
+                let joined = self.words > 0
+                    && view.tokens.touches_next(self.at - 1)
+                    && view.tokens.touches_next(self.at)
+                    && view.is_word(self.at + 1);
+                if joined {
+                    self.take(2);
+                }
+                joined
+            }
+            // د. محمد
+            '.' if self.words > 0
+                && view.tokens.touches_next(self.at - 1)
+                && view.folded(self.at - 1).chars().count() == 1
+                && view.is_word(self.at + 1) =>
+            {
+                self.at += 1;
+                true
+            }
+            '/' if self.words > 0 && view.is_word(self.at + 1) => {
+                self.at += 1;
+                true
+            }
+            '،' | ',' => self.apposition(),
+            _ => false,
+        }
+    }
+
+    /// `عضو المجلس، فلان الفلاني، أن`: a name or a title between commas goes on with the phrase.
+    pub(super) fn apposition(&mut self) -> bool {
+        let view = self.view;
+        if self.want == Want::Inner || self.words == 0 || self.after_comma && !self.named {
+            return false;
+        }
+        let next = self.at + 1;
+        if !view.is_word(next) {
+            return false;
+        }
+        let titled = view.is(next, Classes::TITLE) && view.words[next].prefix.conjunction.is_none();
+        let name = !self.named
+            && looks_like_name(view, next)
+            && view.words[next].prefix.conjunction.is_none();
+        let ranked = !self.named && view.is(next, Classes::HONORIFIC.or(Classes::RANK));
+        let slot = !self.named
+            && self.want == Want::Source
+            && view.is(self.head, Classes::TITLE)
+            && self.name_slot(next);
+        if slot {
+            while view.is_word(self.at + 1) {
+                self.at += 1;
+            }
+            self.at += 1;
+            self.words += 1;
+            self.closed = true;
+            self.named = true;
+            self.after_comma = true;
+            return true;
+        }
+        if !(titled && self.named || name || ranked || titled && !self.closed) {
+            return false;
+        }
+        if is_finite_cue(view, next) && !view.is(next, Classes::GIVEN_NAME) {
+            return false;
+        }
+        let Some(inner) = parse(view, next, self.limit, Want::Inner, self.taken) else {
+            return false;
+        };
+        // The apposition ends where the phrase must: at a comma, a colon, a quotation or a complementiser.
+        let ends = inner.end >= self.limit
+            || view.is_mark(inner.end, &['،', ',', ':', '"', '«', '“', '”'])
+            || view.is(
+                inner.end,
+                Classes::COMPLEMENTISER
+                    .or(Classes::TIME)
+                    .or(Classes::OPENER)
+                    .or(Classes::PREPOSITION),
+            )
+            || is_finite_cue(view, inner.end);
+        if !(ends || titled && self.named) {
+            return false;
+        }
+        self.at = inner.end;
+        self.words += 1;
+        self.closed = true;
+        self.named = true;
+        self.after_comma = true;
+        true
+    }
+
+    /// Two to four bare words between commas after an office are a name, whatever the words are.
+    pub(super) fn name_slot(&self, from: usize) -> bool {
+        let view = self.view;
+        let end = (from..self.limit.min(from + 5))
+            .find(|&i| !view.is_word(i))
+            .unwrap_or(from);
+        let bounded = view.is_comma(end) || view.is_mark(end, &[':']);
+        bounded
+            && end - from >= 2
+            && (from..end).all(|i| name_word(view, i))
+            && !view.words[from].prefix.definite
+    }
+}

@@ -1,0 +1,355 @@
+//! Takes: a place in the text. Gives: the [`NounPhrase`] that begins there and where its personal name
+//! stands. Relies on: closed-class words bounding phrases, the article closing construct chains, and
+//! the lexicon's titles and names; what it does not know it judges by spelling.
+
+mod marks;
+mod modifiers;
+mod names;
+mod nouns;
+mod prepositions;
+mod verbs;
+
+pub(crate) use names::{looks_like_name, surname_after_given};
+pub(crate) use prepositions::{is_preposition, is_preposition_word};
+pub(crate) use verbs::{is_finite_cue, is_verb, verbal_noun_like};
+
+use crate::lexicon::Classes;
+use crate::record::EntityKind;
+use crate::text::token::Kind;
+use crate::view::View;
+use verbs::is_participle_cue;
+
+/// A noun phrase as a run of tokens, end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NounPhrase {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// The head: the first noun, past demonstratives and quantifiers.
+    pub(crate) head: usize,
+}
+
+/// What the phrase is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Want {
+    /// Somebody who speaks: relative clauses, appositions and coordinated names belong to it.
+    Source,
+    /// Somebody spoken to.
+    Addressee,
+    /// The noun after a preposition, inside another phrase.
+    Inner,
+}
+
+/// Among the prepositions that a verb has taken, its object that is spoken to.
+pub(crate) const OBJECT: &str = "obj";
+
+/// How far a phrase may run: longer ones are faults of the text or of the reading.
+const LONGEST: usize = 40;
+
+struct Parser<'v, 'a> {
+    view: &'v View<'a>,
+    limit: usize,
+    want: Want,
+    /// Prepositions that belong to the verb, not to the phrase.
+    taken: &'v [Box<str>],
+    at: usize,
+    start: usize,
+    head: usize,
+    /// The phrase so far cannot take another genitive.
+    closed: bool,
+    named: bool,
+    words: usize,
+    after_comma: bool,
+}
+
+/// The noun phrase at `start`, not past `limit`.
+pub(crate) fn parse(
+    view: &View<'_>,
+    start: usize,
+    limit: usize,
+    want: Want,
+    taken: &[Box<str>],
+) -> Option<NounPhrase> {
+    let mut parser = Parser::new(view, start, limit, want, taken);
+    parser.run();
+    (parser.words > 0).then_some(NounPhrase {
+        start,
+        end: parser.at,
+        head: parser.head,
+    })
+}
+
+impl<'v, 'a> Parser<'v, 'a> {
+    fn new(
+        view: &'v View<'a>,
+        start: usize,
+        limit: usize,
+        want: Want,
+        taken: &'v [Box<str>],
+    ) -> Self {
+        let limit = limit.min(start + LONGEST);
+        Self {
+            view,
+            limit,
+            want,
+            taken,
+            at: start,
+            start,
+            head: start,
+            closed: false,
+            named: false,
+            words: 0,
+            after_comma: false,
+        }
+    }
+
+    fn run(&mut self) {
+        while self.at < self.limit && self.step() {}
+        // A trailing mark belongs outside.
+        while self.at > self.start
+            && matches!(self.view.tokens.kind(self.at - 1), Kind::Mark(c) if !matches!(c, ')' | '"' | '”' | '»' | '“' | '%' | '٪'))
+        {
+            self.at -= 1;
+        }
+    }
+
+    /// Takes the next token or tokens into the phrase; false where the phrase ends.
+    fn step(&mut self) -> bool {
+        match self.view.tokens.kind(self.at) {
+            Kind::Word => self.word(),
+            Kind::Number => {
+                let takes = self.words == 0
+                    || self.view.is(self.at - 1, Classes::PREPOSITION)
+                    || self.view.is(self.at - 1, Classes::MEDIA);
+                if takes {
+                    self.take(1);
+                }
+                takes
+            }
+            Kind::Mark(c) => self.mark(c),
+            Kind::Break => false,
+        }
+    }
+
+    fn take(&mut self, tokens: usize) {
+        self.at += tokens;
+        self.words += 1;
+    }
+
+    fn word(&mut self) -> bool {
+        let view = self.view;
+        let at = self.at;
+        let classes = view.classes(at);
+        let word = &view.words[at];
+        let first = self.words == 0;
+        if let Some((hit, index)) = view.name_at(at)
+            && (hit.end > at + 1
+                || !classes.any(Classes::TITLE.or(Classes::NATIONALITY))
+                || first && !classes.any(Classes::TITLE))
+            && self.allows_name(hit.prefix.conjunction.is_some(), hit.prefix.preposition)
+        {
+            let kind = view.lexicon.names[usize::from(index)].kind;
+            if first
+                || !self.closed
+                || hit.prefix.conjunction.is_some()
+                || self.named && kind != EntityKind::State
+            {
+                let end = hit.end.min(self.limit);
+                self.take(end - at);
+                self.closed = true;
+                return true;
+            }
+            return false;
+        }
+        if first {
+            return self.first_word();
+        }
+        // `قال الوزير بحسب المصدر`: the phrase of source is none of the speaker's words.
+        if view
+            .hits_at(at)
+            .any(|h| matches!(h.meaning, crate::lexicon::Meaning::AccordingTo(_)))
+        {
+            return false;
+        }
+        const BOUND: Classes = Classes::COMPLEMENTISER
+            .or(Classes::NEGATION)
+            .or(Classes::AUXILIARY)
+            .or(Classes::CONNECTOR)
+            .or(Classes::CONJUNCTION)
+            .or(Classes::PRONOUN)
+            .or(Classes::INTERROGATIVE)
+            .or(Classes::PREPOSITION_SUFFIXED)
+            .or(Classes::WEEKDAY)
+            .or(Classes::PARTICLE)
+            .or(Classes::TURN);
+        if classes.any(Classes::RELATIVE)
+            && !word.prefix.definite
+            && self.want == Want::Source
+            && classes.any(Classes::RELATIVE_PRONOUN)
+        {
+            return self.relative_clause();
+        }
+        let name_here = classes.any(Classes::GIVEN_NAME) && word.prefix.preposition.is_none();
+        if view.folded(at) == "غير"
+            && view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
+            && self.closed
+        {
+            self.take(2);
+            return true;
+        }
+        if classes.any(BOUND) && !name_here {
+            return false;
+        }
+        if classes.any(Classes::RELATIVE.or(Classes::DEMONSTRATIVE))
+            && !name_here
+            && !classes.any(Classes::PREPOSITION)
+        {
+            return false;
+        }
+        if view
+            .run_of(at, Classes::OPENER.or(Classes::TURN))
+            .is_some_and(|end| end > at + 1)
+        {
+            return false;
+        }
+        // `المتحدثة باسمها`.
+        if classes.any(Classes::ON_BEHALF)
+            && !is_preposition(view, at)
+            && !classes.any(Classes::OPENER)
+            && (self.start..at).any(|i| view.is(i, Classes::SPOKESMAN))
+        {
+            self.take(1);
+            return true;
+        }
+        if is_preposition(view, at) || classes.any(Classes::OPENER) && !name_here {
+            return self.prepositional(at);
+        }
+        if classes.any(Classes::TIME) && !name_here {
+            // `الرئيس السابق` goes on; `أمس`, `يوم` do not.
+            let adjective = word.prefix.definite
+                && self.closed
+                && !view.is(at - 1, Classes::TIME)
+                && classes.any(Classes::TIME_ADJECTIVE.or(Classes::ADJECTIVE));
+            if adjective {
+                self.take(1);
+            }
+            return adjective;
+        }
+        if word.prefix.conjunction == Some('ف') && !name_here {
+            return false;
+        }
+        if word.prefix.conjunction.is_some()
+            || view.folded(at).starts_with('و') && classes.is_open() && self.coordinates_unknown(at)
+        {
+            return self.coordination();
+        }
+        if is_verb(view, at)
+            && !name_here
+            && !classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::NATIONALITY))
+        {
+            return false;
+        }
+        if is_participle_cue(view, at)
+            && !classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::QUALITY))
+        {
+            return false;
+        }
+        self.noun()
+    }
+
+    fn allows_name(&self, conjunction: bool, preposition: Option<char>) -> bool {
+        match preposition {
+            None => !conjunction || self.words > 0 && self.want != Want::Inner,
+            Some(_) => self.words == 0,
+        }
+    }
+
+    fn first_word(&mut self) -> bool {
+        let view = self.view;
+        let at = self.at;
+        let classes = view.classes(at);
+        const NEVER: Classes = Classes::COMPLEMENTISER
+            .or(Classes::NEGATION)
+            .or(Classes::AUXILIARY)
+            .or(Classes::CONNECTOR)
+            .or(Classes::CONJUNCTION)
+            .or(Classes::PRONOUN)
+            .or(Classes::INTERROGATIVE)
+            .or(Classes::PREPOSITION_SUFFIXED)
+            .or(Classes::TURN);
+        if view
+            .hits_at(at)
+            .any(|h| matches!(h.meaning, crate::lexicon::Meaning::AccordingTo(_)))
+        {
+            return false;
+        }
+        if classes.any(Classes::DEMONSTRATIVE) {
+            self.at += 1;
+            self.head = self.at;
+            return true;
+        }
+        if let Some(end) = view.run_of(at, Classes::QUANTIFIER) {
+            self.at = end;
+            self.words += 1;
+            self.head = if view.is_word(end) { end } else { at };
+            // `كل من` and the like: a genitive must follow.
+            self.closed = false;
+            if is_preposition(view, end) && view.folded(end) == "من" {
+                self.at += 1;
+                self.head = self.at;
+            }
+            return true;
+        }
+        if classes.any(NEVER) || is_preposition(view, at) && !classes.any(Classes::HEAD) {
+            return false;
+        }
+        // رسميا، حرفيا: an adverb.
+        if classes.is_open()
+            && view.folded(at).ends_with("يا")
+            && !view.tokens.raw(at).ends_with("يا")
+            || view.tokens.raw(at).ends_with("اً") && classes.is_open()
+        {
+            return false;
+        }
+        if is_verb(view, at)
+            && !classes.any(
+                Classes::TITLE
+                    .or(Classes::HEAD)
+                    .or(Classes::GIVEN_NAME)
+                    .or(Classes::NATIONALITY),
+            )
+        {
+            return false;
+        }
+        self.head = at;
+        self.take(1);
+        self.closed = view.words[at].prefix.definite;
+        self.named = (classes.any(Classes::GIVEN_NAME) || view.folded(at) == "عبد")
+            && !classes.any(Classes::TITLE);
+        true
+    }
+}
+
+/// The noun phrase at `start`, whose first word may carry a preposition's letter.
+pub(crate) fn parse_fused(
+    view: &View<'_>,
+    start: usize,
+    limit: usize,
+    want: Want,
+    taken: &[Box<str>],
+) -> Option<NounPhrase> {
+    let mut parser = Parser::new(view, start, limit, want, taken);
+    if let Some((hit, _)) = view.name_at(start) {
+        parser.take(hit.end - start);
+        parser.closed = true;
+    } else if view.is_word(start) && start < parser.limit {
+        parser.take(1);
+        parser.closed = view.words[start].prefix.definite;
+        parser.named = view.is(start, Classes::GIVEN_NAME) && !view.is(start, Classes::TITLE);
+    }
+    parser.run();
+    (parser.words > 0).then_some(NounPhrase {
+        start,
+        end: parser.at,
+        head: start,
+    })
+}

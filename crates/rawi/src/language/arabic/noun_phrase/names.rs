@@ -1,0 +1,115 @@
+//! Takes: a word. Gives: whether it may stand in a personal name. Relies on the table of given names, and
+//! on what the word is not.
+
+use super::verbs::{is_finite_cue, verbal_noun_like};
+use crate::language::arabic::conjugator::FormKind;
+use crate::lexicon::Classes;
+use crate::view::View;
+
+/// A word that may be part of a personal name: a given name, or an unknown word without article that
+/// is not spelt like a verbal noun.
+pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
+    if !view.is_word(at) {
+        return false;
+    }
+    let word = &view.words[at];
+    if word.classes.any(Classes::GIVEN_NAME) && word.prefix.preposition.is_none()
+        || view.folded(at) == "عبد" && view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
+    {
+        return true;
+    }
+    if !word.classes.without(Classes::NAME_PARTICLE).is_none()
+        || word.prefix.definite
+        || word.enclitic
+        || word.prefix.preposition.is_some()
+        || word
+            .cues
+            .iter()
+            .any(|c| c.form.features.kind != FormKind::Jussive && c.suffix.is_none())
+    {
+        return false;
+    }
+    let folded = view.folded(at);
+    let letters = folded.chars().count();
+    letters >= 3
+        && !folded.starts_with('ي')
+        && !verbal_noun_like(folded)
+        && !folded.ends_with("ات")
+        && !view.tokens.raw(at).ends_with('ة')
+        && !view.tokens.raw(at).ends_with(['ً', 'ء'])
+}
+
+/// Could the word stand in a name: no function word, no verb, no clitics?
+pub(super) fn name_word(view: &View<'_>, at: usize) -> bool {
+    const NEVER: Classes = Classes::VERB
+        .or(Classes::PREPOSITION)
+        .or(Classes::TIME)
+        .or(Classes::RELATIVE)
+        .or(Classes::CONNECTOR)
+        .or(Classes::OPENER)
+        .or(Classes::COMPLEMENTISER)
+        .or(Classes::AUXILIARY)
+        .or(Classes::NEGATION)
+        .or(Classes::DEMONSTRATIVE)
+        .or(Classes::ORGANISATION)
+        .or(Classes::DOCUMENT);
+    let word = &view.words[at];
+    word.classes.any(Classes::GIVEN_NAME)
+        || !word.classes.any(NEVER)
+            && word.prefix.conjunction.is_none()
+            && word.prefix.preposition.is_none()
+            && !word.enclitic
+            && !is_finite_cue(view, at)
+}
+
+/// The second word of a name, right after a given name: almost any noun may be a family's name.
+pub(crate) fn surname_after_given(view: &View<'_>, at: usize) -> bool {
+    const NEVER: Classes = Classes::VERB
+        .or(Classes::PREPOSITION)
+        .or(Classes::TIME)
+        .or(Classes::RELATIVE)
+        .or(Classes::CONNECTOR)
+        .or(Classes::OPENER)
+        .or(Classes::COMPLEMENTISER)
+        .or(Classes::AUXILIARY)
+        .or(Classes::NEGATION)
+        .or(Classes::PRONOUN)
+        .or(Classes::DEMONSTRATIVE)
+        .or(Classes::CONJUNCTION)
+        .or(Classes::PARTICLE)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::PREPOSITION_SUFFIXED);
+    if at < 1
+        || !view.is_word(at)
+        || !view.is(at - 1, Classes::GIVEN_NAME)
+        || at >= 2 && view.is(at - 2, Classes::GIVEN_NAME)
+    {
+        return false;
+    }
+    let word = &view.words[at];
+    let title = word.classes.any(Classes::TITLE.or(Classes::HEAD))
+        && !view.folded(at).ends_with('ي')
+        && !view.is(at + 1, Classes::GIVEN_NAME)
+        && view.folded(at + 1) != "عبد";
+    !word.classes.any(NEVER)
+        && !title
+        && !word.enclitic
+        && word.prefix.conjunction.is_none()
+        && (word.prefix.preposition.is_none() || word.classes.is_none())
+        && !is_finite_cue(view, at)
+        && !verbal_noun_like(view.folded(at))
+}
+
+/// What follows an unknown word shows it to be the first of a name.
+pub(super) fn name_goes_on(view: &View<'_>, at: usize) -> bool {
+    looks_like_name(view, at)
+        || view.is_word(at) && view.words[at].prefix.definite && view.classes(at).is_none()
+        || view.is(at, Classes::NAME_PARTICLE)
+        || view.is_mark(at, &['-', '،', ',', ':', '"', '«', '“'])
+        || view.is(
+            at,
+            Classes::COMPLEMENTISER
+                .or(Classes::TIME)
+                .or(Classes::OPENER),
+        )
+}

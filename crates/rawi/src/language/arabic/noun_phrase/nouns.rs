@@ -1,0 +1,148 @@
+//! Takes: a noun or adjective after the first word. Gives: whether it belongs to the phrase. Relies on:
+//! an open construct taking any noun, the article closing it, and agreement after that.
+
+use super::names::{looks_like_name, name_goes_on, surname_after_given};
+use super::{OBJECT, Parser, Want};
+use crate::language::arabic::conjugator::FormKind;
+use crate::lexicon::Classes;
+use crate::view::View;
+
+impl Parser<'_, '_> {
+    pub(super) fn noun(&mut self) -> bool {
+        let view = self.view;
+        let at = self.at;
+        let classes = view.classes(at);
+        let definite = view.words[at].prefix.definite;
+        let previous = at - 1;
+        let told = view.words[at]
+            .cues
+            .iter()
+            .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_some());
+        if self.want == Want::Source && (told || self.closed && view.words[at].enclitic) {
+            // `مصدر عسكري قوله`, `الوزير رفضه`: what is said begins.
+            return false;
+        }
+        if !self.closed {
+            // An open construct takes any noun; the article or a name closes it.
+            self.take(1);
+            let name = classes.any(Classes::GIVEN_NAME) && !classes.any(Classes::TITLE);
+            self.closed = definite || name;
+            self.named |= name;
+            return true;
+        }
+        if definite {
+            let title = classes.any(Classes::HONORIFIC.or(Classes::RANK))
+                || classes.any(Classes::TITLE) && self.named;
+            // `نفى الوزير الخبر`: right behind a bare office, a noun that no adjective is shaped like is the object.
+            let bare = self.want == Want::Source
+                && previous == self.head
+                && view.is(previous, Classes::TITLE)
+                && view.words[previous].prefix.definite;
+            if bare
+                && !title
+                && !view.is(at, Classes::TIME)
+                && !adjective_like(view, at)
+                && !adjective_shaped(view.stem(at))
+            {
+                return false;
+            }
+            let other = classes.any(Classes::HEAD.or(Classes::OFFICE))
+                && !title
+                && !adjective_like(view, at)
+                && !view.is(at, Classes::QUALITY);
+            if other && (self.want == Want::Source || self.words == 1) {
+                return false;
+            }
+            if !title && !self.agrees(previous, at) && !self.named {
+                return false;
+            }
+            if self.want == Want::Addressee && !title && !self.named && !adjective_like(view, at) {
+                return false;
+            }
+            self.take(1);
+            return true;
+        }
+        if classes.any(Classes::TITLE) && !classes.any(Classes::GIVEN_NAME) {
+            // `فلان نائب رئيس …`, `الوزير السيد`, `رئيس الوزراء وزير الدفاع`.
+            let office = classes.any(Classes::HONORIFIC.or(Classes::RANK).or(Classes::SPOKESMAN));
+            // Two offices in a row are one person's, unless the second may be spoken to.
+            let second = classes.any(Classes::OFFICE.or(Classes::KIN))
+                && view.is(self.head, Classes::TITLE)
+                && self.want == Want::Source;
+            let takes =
+                self.named || office || second && !self.taken.iter().any(|t| &**t == OBJECT);
+            if takes {
+                self.take(1);
+                self.closed = false;
+            }
+            return takes;
+        }
+        if surname_after_given(view, at) && self.named
+            || looks_like_name(view, at)
+                && (self.named
+                    || self.may_be_named()
+                        && (classes.any(Classes::GIVEN_NAME) || name_goes_on(view, at + 1)))
+        {
+            self.take(1);
+            self.named = true;
+            return true;
+        }
+        if classes.any(Classes::NAME_PARTICLE) && (self.named || self.may_be_named()) {
+            self.take(1);
+            self.named = true;
+            return true;
+        }
+        // Indefinite adjective after an indefinite phrase closed by a preposition: `مصدر في الوزارة مطلع`.
+        false
+    }
+
+    /// A name may follow: the phrase so far is an office, a rank, a profession or a kind of person.
+    pub(super) fn may_be_named(&self) -> bool {
+        let view = self.view;
+        (self.start..self.at).any(|i| {
+            view.is(
+                i,
+                Classes::TITLE.or(Classes::UNNAMED).or(Classes::COLLECTIVE),
+            ) || view.is(i, Classes::NATIONALITY)
+        })
+    }
+
+    /// Does the definite word at `at` agree with some noun of the phrase as its adjective would?
+    pub(super) fn agrees(&self, previous: usize, at: usize) -> bool {
+        let view = self.view;
+        let feminine = |i: usize| {
+            let f = view.folded(i);
+            f.ends_with('ه') || f.ends_with("اء") || f.ends_with("يا")
+        };
+        let sound_plural = |i: usize| view.folded(i).ends_with("ات");
+        if view.is(at, Classes::NATIONALITY) || adjective_like(view, at) {
+            return true;
+        }
+        if feminine(at) {
+            return true;
+        }
+        if sound_plural(at) {
+            return (self.start..=previous).any(sound_plural);
+        }
+        // A masculine adjective needs a masculine noun somewhere in the chain.
+        (self.start..=previous).any(|i| view.is_word(i) && !feminine(i))
+    }
+}
+
+/// A relative adjective or another that ends like one.
+pub(super) fn adjective_like(view: &View<'_>, at: usize) -> bool {
+    let stem = view.stem(at);
+    view.is(at, Classes::NATIONALITY.or(Classes::QUALITY))
+        || stem.ends_with("يه") && stem.chars().count() >= 4
+        || stem.ends_with('ي') && stem.chars().count() >= 4
+        || stem.ends_with("يين")
+        || stem.ends_with("يون")
+        || view.is(at, Classes::ADJECTIVE)
+}
+
+/// Shaped like فعيل، فاعل، مفعول، أفعل, as most adjectives that do not end in ي are.
+pub(super) fn adjective_shaped(stem: &str) -> bool {
+    let letters: Vec<char> = stem.trim_end_matches('ه').chars().collect();
+    letters.first().is_some_and(|c| matches!(c, 'م' | 'ا')) && letters.len() >= 4
+        || letters.len() == 4 && (letters[2] == 'ي' || letters[1] == 'ا')
+}

@@ -1,0 +1,34 @@
+//! Takes: a word. Gives: whether it is a preposition, or carries one. Relies on the segmenter's clitics.
+
+use crate::lexicon::Classes;
+use crate::view::View;
+
+/// A preposition of its own, not a letter before a noun.
+pub(crate) fn is_preposition_word(view: &View<'_>, at: usize) -> bool {
+    view.is(at, Classes::PREPOSITION) && !is_given_ali(view, at)
+}
+
+/// علي, the name, folds to the letters of the preposition على; the spelling decides.
+pub(super) fn is_given_ali(view: &View<'_>, at: usize) -> bool {
+    view.folded(at) == "علي"
+        && view.tokens.raw(at).ends_with('ي')
+        && at > 0
+        && (view.is(at - 1, Classes::TITLE.or(Classes::GIVEN_NAME))
+            || view.is(at + 1, Classes::GIVEN_NAME))
+}
+
+/// A preposition, fused or of its own.
+pub(crate) fn is_preposition(view: &View<'_>, at: usize) -> bool {
+    is_preposition_word(view, at) || view.words[at].prefix.preposition.is_some() && fused(view, at)
+}
+
+/// The fused preposition is sure: the word has the article, or is known without it.
+pub(super) fn fused(view: &View<'_>, at: usize) -> bool {
+    view.words[at].prefix.preposition.is_some()
+        || view.words[at].prefix.definite
+        || !view.classes(at).is_open()
+        || view
+            .name_at(at)
+            .is_some_and(|(h, _)| h.prefix.preposition.is_some())
+        || view.folded(at).chars().count() == 1
+}

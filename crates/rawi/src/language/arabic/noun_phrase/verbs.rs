@@ -1,0 +1,88 @@
+//! Takes: a word. Gives: whether it is a finite verb, a participle or shaped like a verbal noun. Relies on
+//! the conjugated cues, and on spelling for all other verbs.
+
+use crate::language::arabic::conjugator::FormKind;
+use crate::lexicon::Classes;
+use crate::view::View;
+
+/// A finite verb as far as the spelling or the lexicon shows it.
+pub(crate) fn is_verb(view: &View<'_>, at: usize) -> bool {
+    if !view.is_word(at) {
+        return false;
+    }
+    if is_finite_cue(view, at) {
+        return true;
+    }
+    let folded = view.folded(at);
+    let letters = folded.chars().count();
+    if view.is(at, Classes::VERB) && !view.is(at, Classes::NOUN) {
+        return true;
+    }
+    if view.classes(at).is_open() && !view.words[at].prefix.definite {
+        let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+        let reflexive = bare.starts_with("تت") && bare.chars().count() >= 5;
+        let future = bare
+            .strip_prefix('س')
+            .is_some_and(|f| f.starts_with(['ي', 'ت', 'ن']) && f.chars().count() >= 4);
+        if future || reflexive || folded.starts_with('ي') && letters >= 4 && !folded.ends_with("ات")
+        {
+            return true;
+        }
+    }
+    // After قد, لم, لن, سوف a verb must follow.
+    at > 0 && view.is(at - 1, Classes::BEFORE_VERB)
+}
+
+pub(super) fn is_verb_after_conjunction(view: &View<'_>, at: usize) -> bool {
+    if is_finite_cue(view, at) {
+        return true;
+    }
+    let folded = view.folded(at);
+    let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+    (view.is(at, Classes::VERB) || view.classes(at).is_open())
+        && (bare.starts_with('ي') || bare.starts_with("ست") || bare.starts_with("سي"))
+        && bare.chars().count() >= 4
+}
+
+/// A finite form of a verb of saying that is no noun as well.
+pub(crate) fn is_finite_cue(view: &View<'_>, at: usize) -> bool {
+    let Some(word) = view.words.get(at) else {
+        return false;
+    };
+    word.cues.iter().any(|c| c.is_finite())
+        && !word
+            .cues
+            .iter()
+            .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_none())
+        && !word.prefix.definite
+        && !word.classes.any(
+            Classes::TITLE
+                .or(Classes::HEAD)
+                .or(Classes::GIVEN_NAME)
+                .or(Classes::PREPOSITION)
+                .or(Classes::QUALITY)
+                .or(Classes::NATIONALITY),
+        )
+}
+
+pub(super) fn is_participle_cue(view: &View<'_>, at: usize) -> bool {
+    let word = &view.words[at];
+    !word.prefix.definite
+        && word.cues.iter().any(|c| {
+            c.kind() == FormKind::ActiveParticiple
+                && c.prefix.conjunction.is_none()
+                && view.folded(at).ends_with(['ا', 'ه'])
+        })
+}
+
+/// Spelt like the verbal noun of a derived verb: افتعال، استفعال، إفعال، تفعيل، تفاعل، مفاعلة.
+pub(crate) fn verbal_noun_like(folded: &str) -> bool {
+    let letters: Vec<char> = folded.chars().collect();
+    let n = letters.len();
+    match letters.first() {
+        Some('ا') => n >= 5 && letters[n - 2] == 'ا',
+        Some('ت') => n == 5 && (letters[3] == 'ي' || letters[2] == 'ا'),
+        Some('م') => n >= 5 && letters[2] == 'ا' && letters[n - 1] == 'ه',
+        _ => false,
+    }
+}

@@ -95,8 +95,14 @@ impl<'a> View<'a> {
 
     /// The letters after conjunction, preposition and article.
     pub(crate) fn stem(&self, at: usize) -> &str {
+        let prefix = self.words.get(at).map(|w| w.prefix).unwrap_or_default();
+        self.stem_of(at, prefix)
+    }
+
+    /// The letters after these clitics.
+    pub(crate) fn stem_of(&self, at: usize, prefix: words::Prefix) -> &str {
         let folded = self.tokens.folded(at);
-        let letters = self.words.get(at).map_or(0, |w| w.prefix.letters);
+        let letters = prefix.letters;
         let from = folded
             .char_indices()
             .nth(usize::from(letters))

@@ -310,6 +310,9 @@ impl Lexicon {
                 "interrogative" => Classes::INTERROGATIVE,
                 "particle" => Classes::PARTICLE,
                 "turn" => Classes::TURN,
+                "idiom" => Classes::IDIOM,
+                "condition" => Classes::CONDITION,
+                "without" => Classes::WITHOUT,
                 other => {
                     let message = format!("no class is called `{other}`: see lexicon/README.md");
                     return Err(table.fault(class.name.span().start, message));
@@ -383,6 +386,11 @@ impl Lexicon {
                 HeadKind::Media => Classes::MEDIA,
                 HeadKind::Collective => Classes::COLLECTIVE,
                 HeadKind::Role => Classes::ROLE,
+            };
+            let class = if head.norm {
+                class.or(Classes::NORM)
+            } else {
+                class
             };
             for word in &head.words {
                 self.class_of_words(word, class);

@@ -189,6 +189,9 @@ pub(crate) struct Head {
     pub(crate) kind: HeadKind,
     pub(crate) count: Option<Count>,
     pub(crate) channel: Option<Channel>,
+    /// One goes by it: after `وفق` it is a rule kept, not a source heard.
+    #[serde(default)]
+    pub(crate) norm: bool,
 }
 
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]

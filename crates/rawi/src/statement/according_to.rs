@@ -169,6 +169,10 @@ fn unless_abstract(view: &View<'_>, mention: Mention) -> Option<Mention> {
         .or(Classes::GIVEN_NAME)
         .or(Classes::QUALITY)
         .or(Classes::NATIONALITY);
+    // A rule that is kept, whoever made it: وفق القانون.
+    if view.is(mention.phrase.head, Classes::NORM) {
+        return None;
+    }
     let known = (mention.phrase.start..mention.phrase.end)
         .any(|i| view.is(i, SPEAKS) || view.name_at(i).is_some());
     let named = crate::language::arabic::noun_phrase::looks_like_name(view, mention.phrase.start);

@@ -209,8 +209,7 @@ impl Scan<'_, '_, '_> {
         };
         let short =
             quotation.closed && quotation.close - self.at <= 5 && quotation.close > self.at + 1;
-        let speaks =
-            self.has(&Introducer::Quotation).is_some() || self.has(&Introducer::Clause).is_some();
+        let speaks = self.has(&Introducer::Quotation).is_some();
         let may_name = short
             && self.wanted.source
             && self.found.source.is_none()

@@ -75,6 +75,16 @@ impl Draft {
         Some(ByteSpan::new(first.span.start, last.span.end))
     }
 
+    /// What pointed to the statement whose cue was at `gone` now points to the one at `cue`.
+    pub(crate) fn follow(&mut self, gone: usize, cue: usize) {
+        if self.wraps == Some(gone) {
+            self.wraps = Some(cue);
+        }
+        if self.subject == Subject::SameAs(gone) {
+            self.subject = Subject::SameAs(cue);
+        }
+    }
+
     /// One of the pieces holds all of `span`.
     pub(crate) fn holds(&self, span: ByteSpan) -> bool {
         self.content.iter().any(|p| p.span.contains(span))

@@ -6,10 +6,10 @@ use super::complements::{self, Complements, Opened, Wanted};
 use super::content;
 use super::draft::{Draft, Mention, Subject, recent};
 use crate::language::arabic::agreement::Agreement;
-use crate::language::arabic::conjugator::{FormKind, Person, Voice};
+use crate::language::arabic::conjugator::{FormKind, Number, Person, Voice};
 use crate::language::arabic::noun_phrase::{self, NounPhrase, Want};
-use crate::language::arabic::words::CueReading;
-use crate::lexicon::{Classes, CueEntry, Introducer, Role, Speaker};
+use crate::language::arabic::words::{CueReading, Suffix};
+use crate::lexicon::{Classes, CueEntry, Introducer, Meaning, Role, Speaker};
 use crate::record::Form;
 use crate::span::ByteSpan;
 use crate::text::token::Kind;
@@ -159,6 +159,12 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
     if raw.ends_with("اً") || raw.ends_with("ًا") {
         return false;
     }
+    if inside_fixed_words(view, at)
+        || only_supposed(view, at, reading)
+        || noun_in_disguise(view, at, reading)
+    {
+        return false;
+    }
     if word.classes.any(
         Classes::TITLE
             .or(Classes::HEAD)
@@ -166,7 +172,8 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
             .or(Classes::GIVEN_NAME)
             .or(Classes::AUXILIARY)
             .or(Classes::QUALITY)
-            .or(Classes::NATIONALITY),
+            .or(Classes::NATIONALITY)
+            .or(Classes::TIME),
     ) && !reading.prefix.future
     {
         let noun = word.classes.any(
@@ -174,7 +181,8 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
                 .or(Classes::HEAD)
                 .or(Classes::GIVEN_NAME)
                 .or(Classes::QUALITY)
-                .or(Classes::NATIONALITY),
+                .or(Classes::NATIONALITY)
+                .or(Classes::TIME),
         );
         // بيّن is a verb at the head of a clause with أن behind it; بين is a preposition elsewhere.
         let led = at > 0
@@ -229,6 +237,68 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
     head_of_clause || fronted_subject(view, at).is_some()
 }
 
+/// Part of a run of words that means something else as a whole: `أي وقت مضى`, `لم تعد`.
+pub(super) fn inside_fixed_words(view: &View<'_>, at: usize) -> bool {
+    run_over(view, at, Classes::IDIOM).is_some()
+}
+
+/// The end of a fixed run of these classes that begins before or at token `at` and reaches over it.
+fn run_over(view: &View<'_>, at: usize, classes: Classes) -> Option<usize> {
+    const LONGEST: usize = 3;
+    (at.saturating_sub(LONGEST)..=at).find_map(|start| {
+        view.hits_at(start)
+            .find(|h| h.end > at && matches!(h.meaning, Meaning::Class(c) if c.any(classes)))
+            .map(|h| h.end)
+    })
+}
+
+/// `يجب أن يتعهد`, `إذا أصرت`, `لن تقبل`: what somebody may say or shall say is not said. `دون أن يذكر`
+/// tells what he left unsaid.
+fn only_supposed(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
+    let Some(previous) = at.checked_sub(1) else {
+        return false;
+    };
+    if reading.prefix.conjunction.is_some() {
+        return false;
+    }
+    let condition = view.is(previous, Classes::CONDITION)
+        || run_over(view, previous, Classes::CONDITION) == Some(at);
+    if condition {
+        return true;
+    }
+    let wished = matches!(view.folded(previous), "ان" | "لن" | "ولن" | "الا")
+        && reading.kind() != FormKind::Perfect
+        && !reading.prefix.future;
+    let left_unsaid = previous > 0 && view.is(previous - 1, Classes::WITHOUT);
+    wished && !left_unsaid
+}
+
+/// `ثمنا`, `قدرتنا`: an accusative or an owner's pronoun that looks like the end of a verb.
+fn noun_in_disguise(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
+    let features = reading.features();
+    let stem = view.stem_of(at, reading.prefix);
+    let noun = |stem: &str| {
+        view.lexicon
+            .word(stem)
+            .is_some_and(|i| i.classes.any(Classes::NOUN) && !i.classes.any(Classes::VERB))
+    };
+    let dual = features.kind == FormKind::Perfect && features.number == Number::Dual;
+    if dual && let Some(bare) = stem.strip_suffix('ا') {
+        let masdar = view.words[at]
+            .cues
+            .iter()
+            .any(|c| c.kind() == FormKind::Masdar);
+        return masdar || noun(bare);
+    }
+    match reading.suffix {
+        Some(Suffix("نا" | "ي")) => stem
+            .strip_suffix(reading.suffix.map_or("", |s| s.0))
+            .and_then(|s| s.strip_suffix('ت'))
+            .is_some_and(|s| noun(&format!("{s}ه"))),
+        _ => false,
+    }
+}
+
 /// `عبّر الوزير عن`: at the head of its clause, with the preposition of its frame behind a short subject.
 fn slot_soon(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
     let entry = &view.lexicon.entries[usize::from(reading.form.entry)];
@@ -278,10 +348,7 @@ fn impersonal(view: &View<'_>, at: usize, reading: &CueReading, entry: &CueEntry
                 _ => false,
             }
     });
-    masculine
-        && opens_right_here
-        && heads_clause(view, at)
-        && features.number == crate::language::arabic::conjugator::Number::Singular
+    masculine && opens_right_here && heads_clause(view, at) && features.number == Number::Singular
 }
 
 fn heads_clause(view: &View<'_>, at: usize) -> bool {

@@ -14,6 +14,8 @@ mod nominal;
 mod relay;
 
 use crate::language::arabic::conjugator::{FormKind, Person};
+use crate::language::arabic::noun_phrase;
+use crate::lexicon::{Classes, Introducer};
 use crate::view::View;
 use draft::Draft;
 
@@ -34,6 +36,25 @@ pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {
             .or_else(|| cue_at(view, at, &drafts))
             .or_else(|| colon::at(view, at, &drafts));
         if let Some(mut found) = found {
+            let rival = drafts
+                .iter()
+                .enumerate()
+                .rev()
+                .take(draft::NEAR)
+                .find_map(|(i, d)| claim(view, &found, d).map(|c| (i, c)));
+            match rival {
+                Some((_, Claim::Earlier)) => {
+                    at += 1;
+                    continue;
+                }
+                Some((i, Claim::Later)) => {
+                    let gone = drafts.remove(i).cue.0;
+                    for draft in drafts.iter_mut().rev().take(draft::NEAR) {
+                        draft.follow(gone, found.cue.0);
+                    }
+                }
+                None => {}
+            }
             found.form = form::of(view, &found);
             at = at.max(found.cue.1.saturating_sub(1));
             drafts.push(found);
@@ -48,6 +69,69 @@ pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {
         draft.form = form::of(view, draft);
     }
     drafts
+}
+
+/// Which of two sayings the same words belong to, where one cue stands between the other and them.
+#[derive(PartialEq)]
+enum Claim {
+    /// `قال في تصريح للصحيفة إن`, `أضاف في مقتطفات نشرت أمس: «…»`: the later only tells how it was said.
+    Earlier,
+    /// `ختم كلمته بالقول إن`, `وجه رسالة … وقال إن`: the earlier has reached too far.
+    Later,
+}
+
+fn claim(view: &View<'_>, found: &Draft, earlier: &Draft) -> Option<Claim> {
+    let (start, theirs) = (found.content.first()?.start, earlier.content.first()?.start);
+    let between =
+        earlier.cue.1 <= found.cue.0 && theirs > found.cue.0 && theirs.abs_diff(start) <= 1;
+    let plain = |d: &Draft| d.relays.is_none() && d.wraps.is_none() && d.rule != "relay";
+    if !between || !plain(found) || !plain(earlier) || earlier.rule == "according_to" {
+        return None;
+    }
+    let at = found.cue.0;
+    let named = earlier
+        .source
+        .iter()
+        .chain(&earlier.addressees)
+        .any(|m| (m.phrase.start..m.phrase.end).contains(&at));
+    let aside = match found.rule {
+        "noun" if named || earlier.cue.1 == at => true,
+        "noun" => {
+            earlier.rule != "noun"
+                && (noun_phrase::is_preposition_word(view, at - 1) || says_by(view, earlier, at))
+        }
+        "verb" => {
+            earlier.rule != "noun"
+                && view.words[at].prefix.conjunction.is_none()
+                && (remark_between_commas(view, at, start)
+                    || !view.is(
+                        at - 1,
+                        Classes::RELATIVE.or(Classes::CONNECTOR).or(Classes::TIME),
+                    ) && !view.is_comma(at - 1)
+                        && found.source.is_none_or(|m| m.phrase.start > at))
+        }
+        _ => false,
+    };
+    Some(if aside { Claim::Earlier } else { Claim::Later })
+}
+
+/// `رد بالقول إن`: a verb of saying that takes `بالقول`; after `ختم` or `توجه` it is the word that says.
+fn says_by(view: &View<'_>, earlier: &Draft, at: usize) -> bool {
+    view.words[earlier.cue.0].cues.iter().any(|c| {
+        view.lexicon.entries[usize::from(c.form.entry)]
+            .frames
+            .iter()
+            .flat_map(|f| &f.slots)
+            .any(|s| matches!(&s.introducer, Introducer::Preposition(p) if **p == *view.folded(at)))
+    })
+}
+
+/// `قال الاستطلاع، الذي نشر أمس، إن`: a relative clause between commas.
+fn remark_between_commas(view: &View<'_>, at: usize, start: usize) -> bool {
+    at >= 2
+        && view.is(at - 1, Classes::RELATIVE)
+        && view.is_comma(at - 2)
+        && (at..start).any(|i| view.is_comma(i))
 }
 
 /// The best reading of the token at `at` as a cue.

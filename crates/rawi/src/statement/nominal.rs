@@ -4,6 +4,7 @@
 use super::complements::{self, Opened, Wanted};
 use super::content;
 use super::draft::{Draft, Subject};
+use super::finite;
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{self, Want};
@@ -29,12 +30,17 @@ pub(super) fn participle(
         if !entry.passive || !from || !view.is(at + 1, Classes::COMPLEMENTISER) {
             return None;
         }
-    } else if !content::participle_with_complement(view, at) || !entry.participle {
+    } else if !content::participle_with_complement(view, at)
+        || !entry.participle
+        || finite::inside_fixed_words(view, at)
+        || owned(view, at)
+    {
         return None;
     }
     // One saying in two words: `وأضاف قائلا`.
     if before.last().is_some_and(|d| {
         d.cue.1 <= at
+            && d.rule != "noun"
             && d.content.first().is_some_and(|p| p.start > at)
             && d.content_span().is_some()
     }) {
@@ -51,6 +57,12 @@ pub(super) fn participle(
             limit,
         },
     )?;
+    if !passive
+        && matches!(found.by, Some(Opened::Preposition | Opened::Object))
+        && describes_noun(view, at)
+    {
+        return None;
+    }
     let certainty = match found.by {
         Some(Opened::Clause) => 4,
         Some(Opened::Quotation | Opened::Preposition) => 3,
@@ -90,6 +102,39 @@ pub(super) fn participle(
     ))
 }
 
+/// `أمله`, `قلقه`: written with ه, a noun and its owner, where ة would make it a participle.
+fn owned(view: &View<'_>, at: usize) -> bool {
+    view.tokens.raw(at).ends_with('ه')
+        && view.words[at]
+            .cues
+            .iter()
+            .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_some())
+}
+
+/// `قيود مشددة على`: right behind an indefinite noun that it agrees with, the participle is its adjective.
+fn describes_noun(view: &View<'_>, at: usize) -> bool {
+    let Some(previous) = at.checked_sub(1) else {
+        return false;
+    };
+    view.is_word(previous)
+        && !view.words[at].prefix.definite
+        && view.words[at].prefix.conjunction.is_none()
+        && !view.words[previous].prefix.definite
+        && (view.is(previous, Classes::NOUN) || accusative_noun(view, previous))
+        && !view.is(previous, Classes::VERB.or(Classes::GIVEN_NAME))
+        && !noun_phrase::is_verb(view, previous)
+        && !view.folded(at).ends_with('ا')
+}
+
+/// `قيودا`: a known noun with the accusative's alif.
+fn accusative_noun(view: &View<'_>, at: usize) -> bool {
+    view.folded(at).strip_suffix('ا').is_some_and(|noun| {
+        view.lexicon
+            .word(noun)
+            .is_some_and(|i| i.classes.any(Classes::NOUN))
+    })
+}
+
 /// `دعوته إلى`, `اتهام الوزير بأن`, `قوله إن`, `تصريحات المتحدث بأن`.
 pub(super) fn masdar(
     view: &View<'_>,
@@ -99,7 +144,10 @@ pub(super) fn masdar(
 ) -> Option<(u32, Draft)> {
     let entry = &view.lexicon.entries[usize::from(reading.form.entry)];
     let frames = entry.frames_of(FormKind::Masdar);
-    if frames.is_empty() || view.is(at, Classes::TITLE.or(Classes::GIVEN_NAME)) {
+    if frames.is_empty()
+        || view.is(at, Classes::TITLE.or(Classes::GIVEN_NAME))
+        || finite::inside_fixed_words(view, at)
+    {
         return None;
     }
     // The noun that a verb of saying takes as its object is part of that saying.

@@ -91,3 +91,218 @@ classes! {
     WITHOUT = 39,
     /// A document that one goes by rather than listens to: `وفق القانون`.
     NORM = 50,
+    /// Among the relatives, those that follow a noun: الذي.
+    RELATIVE_PRONOUN = 40,
+    /// Joins the parts of a personal name, or opens one: بن، أبو، فان.
+    NAME_PARTICLE = 41,
+    ADJECTIVE = 42,
+    /// A verb must follow: قد، لم.
+    BEFORE_VERB = 43,
+    /// Says of a noun when it was so: السابق.
+    TIME_ADJECTIVE = 44,
+    /// An office that needs to be said of what it is: مدير.
+    RELATIONAL = 45,
+    /// Listens to what others say: صحفيون.
+    AUDIENCE = 46,
+    /// Says where within a body somebody belongs: في، لدى.
+    LOCATIVE = 47,
+    /// Says near what something lies: شمالي، قرب.
+    PLACE = 48,
+    /// Says for whom a spokesman speaks: باسم.
+    ON_BEHALF = 49,
+}
+
+impl Classes {
+    pub(crate) const NONE: Self = Self(0);
+    /// Any word before a personal name.
+    pub(crate) const TITLE: Self = Self(
+        Self::OFFICE.0
+            | Self::HONORIFIC.0
+            | Self::RANK.0
+            | Self::PROFESSION.0
+            | Self::SPOKESMAN.0
+            | Self::KIN.0
+            | Self::ROLE.0,
+    );
+    /// Any head of a source phrase.
+    pub(crate) const HEAD: Self = Self(
+        Self::UNNAMED.0
+            | Self::DOCUMENT.0
+            | Self::ORGANISATION.0
+            | Self::MEDIA.0
+            | Self::COLLECTIVE.0
+            | Self::ROLE.0,
+    );
+
+    pub(crate) fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(crate) fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(crate) const fn only(self, of: Self) -> Self {
+        Self(self.0 & of.0)
+    }
+
+    /// What a word may be that stands in no table of meaning: a noun, an adjective, a verb.
+    pub(crate) const OPEN: Self = Self(Self::NOUN.0 | Self::VERB.0 | Self::ADJECTIVE.0);
+
+    /// Nothing is known but, at most, whether it is a noun, an adjective or a verb.
+    pub(crate) fn is_open(self) -> bool {
+        self.without(Self::OPEN).is_none()
+    }
+}
+
+/// A verb or a noun of saying.
+#[derive(Debug)]
+pub(crate) struct CueEntry {
+    pub(crate) lemma: Box<str>,
+    pub(crate) act: Act,
+    pub(crate) stance: Stance,
+    pub(crate) channel: Option<Channel>,
+    pub(crate) frames: Vec<Frame>,
+    pub(crate) masdar_frames: Vec<Frame>,
+    pub(crate) participle: bool,
+    pub(crate) passive: bool,
+    pub(crate) speaker: Speaker,
+    pub(crate) form: Option<Form>,
+}
+
+/// One way a word form is a cue.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CueForm {
+    pub(crate) entry: u16,
+    pub(crate) features: Features,
+    /// Only before a suffix.
+    pub(crate) before_suffix: bool,
+    /// Its first letter is a hamza, in careful spelling.
+    pub(crate) hamza: bool,
+}
+
+/// All that a word form without clitics is.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct WordInfo {
+    pub(crate) classes: Classes,
+    pub(crate) cues: SmallVec<[CueForm; 2]>,
+    pub(crate) head: Option<HeadInfo>,
+    pub(crate) access: Option<Access>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HeadInfo {
+    pub(crate) count: Option<Count>,
+}
+
+/// Something known by name.
+#[derive(Debug)]
+pub(crate) struct Name {
+    pub(crate) kind: EntityKind,
+}
+
+/// What a fixed run of words is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    Name(u16),
+    Channel(Channel),
+    AccordingTo(u16),
+    Class(Classes),
+    /// A signal of what a saying does, and how strong it is.
+    Act(Act, u8),
+}
+
+#[derive(Debug)]
+pub(crate) struct Phrase {
+    /// Folded words, the first without its article; it may carry clitics in the text.
+    pub(crate) words: Box<[Box<str>]>,
+    /// The first word has the article.
+    pub(crate) definite: bool,
+    pub(crate) meaning: Meaning,
+}
+
+#[derive(Debug)]
+pub(crate) struct AccordingTo {
+    pub(crate) lemma: Box<str>,
+    /// How many of its words are the cue.
+    pub(crate) cue_words: usize,
+    pub(crate) source: SourceKind,
+    pub(crate) act: Act,
+    pub(crate) stance: Stance,
+}
+
+/// Everything the tables say, by word form.
+#[derive(Default)]
+pub(crate) struct Lexicon {
+    /// Cuts words that no table knows.
+    pub(crate) segmenter: Segmenter,
+    pub(crate) entries: Vec<CueEntry>,
+    pub(crate) according_to: Vec<AccordingTo>,
+    pub(crate) names: Vec<Name>,
+    words: FxHashMap<Box<str>, WordInfo>,
+    phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// The prepositions that an adjective takes, by its form.
+    governs: FxHashMap<Box<str>, Vec<Box<str>>>,
+}
+
+impl Lexicon {
+    /// The lexicon that the program carries.
+    pub(crate) fn embedded() -> Result<Self, LexiconError> {
+        build::build(TABLES)
+    }
+
+    /// What a folded word form without clitics is.
+    pub(crate) fn word(&self, folded: &str) -> Option<&WordInfo> {
+        self.words.get(folded)
+    }
+
+    /// Does the adjective with this stem take this preposition (`المسؤول عن`)?
+    pub(crate) fn governs(&self, stem: &str, preposition: &str) -> bool {
+        self.governs
+            .get(stem)
+            .is_some_and(|ps| ps.iter().any(|p| &**p == preposition))
+    }
+
+    /// The fixed runs of words whose first word is `folded`, its article aside; longest first.
+    pub(crate) fn phrases(&self, folded: &str) -> &[Phrase] {
+        self.phrases.get(folded).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_follows_its_schema() {
+        if let Err(error) = Lexicon::embedded() {
+            panic!("{error}");
+        }
+    }
+
+    #[test]
+    fn faults_are_told_with_file_and_line() {
+        for (table, expected) in [
+            ("[[verb]]\nlemma = \"قال\"\n", "ar/verbs/x.toml:1:"),
+            (
+                "[[verb]]\nlemma = \"قال\"\nroot = \"ق و ل\"\nform = 1\nvowels=\"a-u\"\nmasdar=[\"قول\"]\ngloss=\"say\"\nact=\"inform\"\nframes=[\n\"to:content\"]\n",
+                "ar/verbs/x.toml:10: the introducer `to`",
+            ),
+            ("[[verb]]\nlemma = 3\n", "ar/verbs/x.toml:2:"),
+        ] {
+            let error = build::build(&[("ar/verbs/x.toml", table)])
+                .err()
+                .map(|e| e.to_string())
+                .unwrap_or_default();
+            assert!(error.starts_with(expected), "{error}");
+        }
+    }
+}

@@ -235,7 +235,7 @@ fn learn_surnames(tokens: &Tokens<'_>, words: &mut [Word]) {
                     .is_some_and(|rest| surnames.contains(rest)),
             });
         if let Some(letter) = known {
-            word.classes = word.classes.or(Classes::GIVEN_NAME);
+            word.classes = word.classes.or(Classes::GIVEN_NAME).or(Classes::SURNAME);
             word.enclitic = false;
             word.prefix = words::Prefix::of_letter(letter);
         }

@@ -110,6 +110,8 @@ classes! {
     PLACE = 48,
     /// Says for whom a spokesman speaks: باسم.
     ON_BEHALF = 49,
+    /// A family name, as the report itself shows.
+    SURNAME = 50,
 }
 
 impl Classes {

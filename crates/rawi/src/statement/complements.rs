@@ -392,6 +392,11 @@ impl Scan<'_, '_, '_> {
             self.at += 1;
             return Step::Go;
         }
+        // `طلبت رسميا من`: an adverb.
+        if noun_phrase::is_adverb(view, at) {
+            self.at += 1;
+            return Step::Go;
+        }
         if matches!(view.folded(at), "ما" | "من")
             && self.found.source.is_some()
             && self.object_content_allowed()
@@ -412,7 +417,12 @@ impl Scan<'_, '_, '_> {
             // A relative clause after the source, up to the comma.
             return self.relative_remark();
         }
-        if self.wanted.source && self.found.source.is_none() {
+        // `طلبت من الوزير رفع الأسعار`: behind an addressee comes what is asked.
+        let asked = !self.found.addressees.is_empty()
+            && classes.is_open()
+            && !view.words[at].prefix.definite
+            && self.object_content_allowed();
+        if self.wanted.source && self.found.source.is_none() && !asked {
             return self.source();
         }
         self.object()

@@ -174,6 +174,9 @@ fn classes_after(info: &WordInfo, prefix: Prefix) -> Classes {
         .or(Classes::CONNECTOR)
         .or(Classes::PRONOUN)
         .or(Classes::BEFORE_VERB)
+        .or(Classes::PREPOSITION_SUFFIXED)
+        .or(Classes::DEMONSTRATIVE)
+        .or(Classes::PARTICLE)
         .or(Classes::VERB);
     if prefix.future {
         return Classes::NONE;
@@ -227,6 +230,7 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
             tokens.folded(at - 1),
             "لم" | "ولم" | "فلم" | "لا" | "ولا" | "لما"
         );
+    const JOINED: Classes = Classes::COMPLEMENTISER.or(Classes::PREPOSITION);
     let mut classed = false;
     for prefix in prefixes(folded) {
         let core = skip_letters(folded, prefix.letters);
@@ -236,7 +240,10 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
         if let Some(info) = lexicon.word(core) {
             let classes = classes_after(info, prefix);
             let open = classes.is_open();
-            if !classed
+            // وأن is و and أن, whatever rare noun has its letters.
+            let joined = prefix.letters == prefix.conjunction_letters && classes.any(JOINED);
+            let classed_openly = classed && word.classes.is_open();
+            if (!classed || classed_openly && joined)
                 && !classes.is_none()
                 && (!open
                     || prefix.letters == 0
@@ -316,8 +323,9 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
     if word.classes.is_open() {
         cut_unknown(tokens, at, lexicon, &mut word);
     }
-    // Words of time that the table lists with their article.
-    let listed = word.classes.any(Classes::TIME) && !word.classes.any(Classes::WEEKDAY);
+    // Words of time and titles that the table lists with their article.
+    let listed = word.classes.any(Classes::TIME.or(Classes::TITLE))
+        && !word.classes.any(Classes::WEEKDAY.or(Classes::GIVEN_NAME));
     if listed
         && !word.prefix.definite
         && skip_letters(folded, word.prefix.letters).starts_with("ال")

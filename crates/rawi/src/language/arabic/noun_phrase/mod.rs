@@ -10,6 +10,7 @@ mod prepositions;
 mod verbs;
 
 pub(crate) use names::{looks_like_name, surname_after_given};
+pub(crate) use nouns::is_adverb;
 pub(crate) use prepositions::{is_preposition, is_preposition_word};
 pub(crate) use verbs::{is_finite_cue, is_verb, verbal_noun_like};
 
@@ -17,6 +18,7 @@ use crate::lexicon::Classes;
 use crate::record::EntityKind;
 use crate::text::token::Kind;
 use crate::view::View;
+use nouns::is_accusative;
 use verbs::is_participle_cue;
 
 /// A noun phrase as a run of tokens, end exclusive.
@@ -57,6 +59,8 @@ struct Parser<'v, 'a> {
     /// The phrase so far cannot take another genitive.
     closed: bool,
     named: bool,
+    /// A name is the last that was said of whom; an office after it may have complements again.
+    name_last: bool,
     words: usize,
     after_comma: bool,
 }
@@ -97,6 +101,7 @@ impl<'v, 'a> Parser<'v, 'a> {
             head: start,
             closed: false,
             named: false,
+            name_last: false,
             words: 0,
             after_comma: false,
         }
@@ -130,6 +135,11 @@ impl<'v, 'a> Parser<'v, 'a> {
         }
     }
 
+    /// The verb wants that preposition or object for itself.
+    fn takes(&self, introducer: &str) -> bool {
+        self.taken.iter().any(|t| &**t == introducer)
+    }
+
     fn take(&mut self, tokens: usize) {
         self.at += tokens;
         self.words += 1;
@@ -153,7 +163,11 @@ impl<'v, 'a> Parser<'v, 'a> {
                 || hit.prefix.conjunction.is_some()
                 || self.named && kind != EntityKind::State
             {
-                let end = hit.end.min(self.limit);
+                let mut end = hit.end.min(self.limit);
+                // `قناة "طلوع"`: the name goes over the opening mark, so over the closing one.
+                if view.closing(end).is_some_and(|q| q.open > at) {
+                    end = (end + 1).min(self.limit);
+                }
                 self.take(end - at);
                 self.closed = true;
                 return true;
@@ -196,6 +210,11 @@ impl<'v, 'a> Parser<'v, 'a> {
             self.take(2);
             return true;
         }
+        // `الوزير نفسه`.
+        if classes.any(Classes::PRONOUN) && self.closed && view.is(at, Classes::TIME_ADJECTIVE) {
+            self.take(1);
+            return true;
+        }
         if classes.any(BOUND) && !name_here {
             return false;
         }
@@ -205,9 +224,13 @@ impl<'v, 'a> Parser<'v, 'a> {
         {
             return false;
         }
-        if view
-            .run_of(at, Classes::OPENER.or(Classes::TURN))
-            .is_some_and(|end| end > at + 1)
+        let governed = view
+            .lexicon
+            .governs(view.stem(at - 1), view.folded(at));
+        if !governed
+            && view
+                .run_of(at, Classes::OPENER.or(Classes::TURN))
+                .is_some_and(|end| end > at + 1)
         {
             return false;
         }
@@ -303,11 +326,7 @@ impl<'v, 'a> Parser<'v, 'a> {
             return false;
         }
         // رسميا، حرفيا: an adverb.
-        if classes.is_open()
-            && view.folded(at).ends_with("يا")
-            && !view.tokens.raw(at).ends_with("يا")
-            || view.tokens.raw(at).ends_with("اً") && classes.is_open()
-        {
+        if classes.is_open() && is_accusative(view, at) {
             return false;
         }
         if is_verb(view, at)
@@ -325,6 +344,7 @@ impl<'v, 'a> Parser<'v, 'a> {
         self.closed = view.words[at].prefix.definite;
         self.named = (classes.any(Classes::GIVEN_NAME) || view.folded(at) == "عبد")
             && !classes.any(Classes::TITLE);
+        self.name_last = self.named;
         true
     }
 }

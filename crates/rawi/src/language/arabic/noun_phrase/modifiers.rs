@@ -85,7 +85,7 @@ impl Parser<'_, '_> {
         }
         let personal = head.any(Classes::TITLE.or(Classes::UNNAMED).or(Classes::COLLECTIVE))
             || from_start.clone().any(|i| view.is(i, Classes::QUALITY));
-        let taken = self.taken.iter().any(|t| &**t == preposition);
+        let taken = self.takes(preposition);
         match preposition {
             "من" => {
                 let quality = view.is(self.at - 1, Classes::QUALITY);
@@ -99,10 +99,12 @@ impl Parser<'_, '_> {
             "في" if head.any(Classes::ORGANISATION) && view.is(object, Classes::ORGANISATION) => {
                 true
             }
+            // `قال الوزراء في المسودة`: where it is said.
             _ if view.is(self.at, Classes::LOCATIVE) => {
                 !channel_or_time
+                    && !view.is(object, Classes::DOCUMENT)
                     && (personal
-                        && (indefinite || bare || !self.named)
+                        && (indefinite || bare || !self.name_last)
                         && self.want != Want::Addressee
                         || indefinite && head.any(Classes::HEAD))
             }
@@ -124,8 +126,8 @@ impl Parser<'_, '_> {
                         .any(|i| view.words[i].prefix.definite && !adjective_like(view, i));
                 !channel_or_time
                     && !to_media
-                    && !complemented
-                    && !self.named
+                    && (!complemented || view.is(object, Classes::ORGANISATION) || spokesman)
+                    && !self.name_last
                     && (!taken
                         || head.any(Classes::DOCUMENT.or(Classes::ORGANISATION))
                         || spokesman
@@ -138,7 +140,7 @@ impl Parser<'_, '_> {
                 !taken
                     && !channel_or_time
                     && (personal || indefinite)
-                    && !self.named
+                    && !self.name_last
                     && (view.is(object, Classes::ORGANISATION.or(Classes::MEDIA))
                         || view.name_at(object).is_some()
                         || view.classes(object).is_none() && !view.words[object].enclitic)

@@ -28,6 +28,7 @@ impl Parser<'_, '_> {
             let name = classes.any(Classes::GIVEN_NAME) && !classes.any(Classes::TITLE);
             self.closed = definite || name;
             self.named |= name;
+            self.name_last |= name;
             return true;
         }
         if definite {
@@ -46,18 +47,35 @@ impl Parser<'_, '_> {
             {
                 return false;
             }
+            // `رئيس المجلس القائد العام`: two offices are one person's, where the verb has no use for a second.
+            let second = self.want == Want::Source
+                && classes.any(Classes::OFFICE)
+                && view.is(self.head, Classes::OFFICE)
+                && !view.words[self.head].prefix.definite
+                && !self.takes(OBJECT);
             let other = classes.any(Classes::HEAD.or(Classes::OFFICE))
                 && !title
+                && !second
                 && !adjective_like(view, at)
                 && !view.is(at, Classes::QUALITY);
             if other && (self.want == Want::Source || self.words == 1) {
                 return false;
             }
-            if !title && !self.agrees(previous, at) && !self.named {
+            // `دعا فلان المجتمع`: behind a name that is whole a common noun is the object.
+            let whole = self.named
+                && view.is(previous, Classes::SURNAME)
+                && classes.any(Classes::NOUN.or(Classes::HEAD))
+                && !adjective_like(view, at);
+            if whole && !title || !title && !self.agrees(previous, at) && !self.named {
                 return false;
             }
             if self.want == Want::Addressee && !title && !self.named && !adjective_like(view, at) {
                 return false;
+            }
+            self.named |= classes.is_none() && view.is(previous, Classes::GIVEN_NAME);
+            self.name_last |= self.named && !title;
+            if title {
+                self.name_last = false;
             }
             self.take(1);
             return true;
@@ -70,10 +88,11 @@ impl Parser<'_, '_> {
                 && view.is(self.head, Classes::TITLE)
                 && self.want == Want::Source;
             let takes =
-                self.named || office || second && !self.taken.iter().any(|t| &**t == OBJECT);
+                self.named || office || second && !self.takes(OBJECT);
             if takes {
                 self.take(1);
                 self.closed = false;
+                self.name_last = false;
             }
             return takes;
         }
@@ -85,11 +104,13 @@ impl Parser<'_, '_> {
         {
             self.take(1);
             self.named = true;
+            self.name_last = true;
             return true;
         }
         if classes.any(Classes::NAME_PARTICLE) && (self.named || self.may_be_named()) {
             self.take(1);
             self.named = true;
+            self.name_last = true;
             return true;
         }
         // Indefinite adjective after an indefinite phrase closed by a preposition: `مصدر في الوزارة مطلع`.
@@ -145,4 +166,22 @@ pub(super) fn adjective_shaped(stem: &str) -> bool {
     let letters: Vec<char> = stem.trim_end_matches('ه').chars().collect();
     letters.first().is_some_and(|c| matches!(c, 'م' | 'ا')) && letters.len() >= 4
         || letters.len() == 4 && (letters[2] == 'ي' || letters[1] == 'ا')
+}
+
+/// Written with the ending of the indefinite accusative, as no subject is: مصيبًا.
+pub(super) fn is_accusative(view: &View<'_>, at: usize) -> bool {
+    let raw = view.tokens.raw(at);
+    raw.ends_with("اً") || raw.ends_with("ًا") || is_adverb(view, at)
+}
+
+/// A relative adjective as an adverb: رسميا.
+pub(crate) fn is_adverb(view: &View<'_>, at: usize) -> bool {
+    view.folded(at).strip_suffix('ا').is_some_and(|stem| {
+        stem.ends_with('ي')
+            && view
+                .lexicon
+                .word(stem)
+                .is_some_and(|w| !w.classes.is_none())
+    }) && view.classes(at).is_open()
+        && view.name_at(at).is_none()
 }

@@ -224,9 +224,7 @@ impl<'v, 'a> Parser<'v, 'a> {
         {
             return false;
         }
-        let governed = view
-            .lexicon
-            .governs(view.stem(at - 1), view.folded(at));
+        let governed = view.lexicon.governs(view.stem(at - 1), view.folded(at));
         if !governed
             && view
                 .run_of(at, Classes::OPENER.or(Classes::TURN))

@@ -87,8 +87,7 @@ impl Parser<'_, '_> {
             let second = classes.any(Classes::OFFICE.or(Classes::KIN))
                 && view.is(self.head, Classes::TITLE)
                 && self.want == Want::Source;
-            let takes =
-                self.named || office || second && !self.takes(OBJECT);
+            let takes = self.named || office || second && !self.takes(OBJECT);
             if takes {
                 self.take(1);
                 self.closed = false;

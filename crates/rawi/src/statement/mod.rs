@@ -12,6 +12,7 @@ mod finite;
 mod form;
 mod nominal;
 mod relay;
+mod subject;
 
 use crate::language::arabic::conjugator::{FormKind, Person};
 use crate::language::arabic::noun_phrase;

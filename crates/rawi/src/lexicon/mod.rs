@@ -110,6 +110,16 @@ classes! {
     PLACE = 48,
     /// Says for whom a spokesman speaks: باسم.
     ON_BEHALF = 49,
+    /// Sets the narrator's clause against what was said: فيما، في حين.
+    CONTRAST = 56,
+    /// Takes back part of what was said: لكن، إلا أن.
+    ADVERSATIVE = 57,
+    /// Opens a remark on the saying: في خطوة.
+    ASIDE = 58,
+    /// Goes on with the clause before: حيث، إذ.
+    CONTINUATION = 60,
+    /// Says what the saying answers: ردا على.
+    REPLY = 59,
     /// A family name, as the report itself shows.
     SURNAME = 50,
 }

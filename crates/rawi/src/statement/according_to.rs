@@ -1,6 +1,7 @@
 //! Takes: a preposition of source (`بحسب المصدر`, `على حد قوله`). Gives: its statement. Relies on where
 //! it stands: before its clause, after it, or in the middle of another saying, which it then covers.
 
+use super::boundary::Shape;
 use super::complements;
 use super::content;
 use super::draft::{Draft, Mention, Piece, Subject, recent, with_cue};
@@ -126,7 +127,7 @@ fn sourced(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> 
         if view.is(next, Classes::COMPLEMENTISER) {
             next += 1;
         }
-        found.content = content::from(view, next, 0, sentence.end, true);
+        found.content = content::from(view, next, 0, sentence.end, Shape::Clause);
         return (!found.content.is_empty()).then_some(found);
     }
     // Behind its clause: what stands before it, a saying or a plain clause.

@@ -1,6 +1,7 @@
 //! Takes: a colon that no verb of saying has claimed. Gives: the statement of the source before it
 //! (`الوزير: لن نقبل`). Relies on headlines, and on a quotation after it elsewhere.
 
+use super::boundary::Shape;
 use super::complements;
 use super::content;
 use super::draft::{Draft, Mention, Subject, recent};
@@ -51,7 +52,7 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
     if source.is_none() && !in_title {
         return None;
     }
-    let content = content::from(view, at + 1, 0, limit, true);
+    let content = content::from(view, at + 1, 0, limit, Shape::Words);
     if content.is_empty() {
         return None;
     }

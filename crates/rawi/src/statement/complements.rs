@@ -2,8 +2,10 @@
 //! from the words after it. Relies on: frames telling which introducer opens what; whatever no frame
 //! claims is a side remark and is stepped over.
 
+use super::boundary::Shape;
 use super::content;
 use super::draft::{Mention, Piece};
+use super::slots;
 use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{
     self, NounPhrase, Want, is_finite_cue, is_preposition, is_preposition_word,
@@ -124,7 +126,7 @@ impl Scan<'_, '_, '_> {
     /// The role of a preposition; content where it has several and an addressee is already there.
     fn role_of(&self, at: usize) -> Option<Role> {
         let mut roles = self.slots().filter_map(|s| match &s.introducer {
-            Introducer::Preposition(p) if content::introduces(self.view, at, p) => Some(s.role),
+            Introducer::Preposition(p) if slots::introduces(self.view, at, p) => Some(s.role),
             _ => None,
         });
         let first = roles.next()?;
@@ -300,7 +302,13 @@ impl Scan<'_, '_, '_> {
             start,
             letters,
             self.wanted.limit,
-            matches!(by, Opened::Clause | Opened::Quotation),
+            match by {
+                Opened::Clause => Shape::Clause,
+                // What is passed on is a saying, clause and all.
+                _ if self.found.relays.is_some() => Shape::Clause,
+                Opened::Quotation => Shape::Words,
+                Opened::Preposition | Opened::Object => Shape::Phrase,
+            },
         );
         self.found.by = Some(by);
         self.found.content_start = start;

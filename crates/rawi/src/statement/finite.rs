@@ -5,6 +5,7 @@
 use super::complements::{self, Complements, Opened, Wanted};
 use super::content;
 use super::draft::{Draft, Mention, Subject, recent};
+use super::slots;
 use super::subject;
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::{FormKind, Number, Person, Voice};
@@ -304,7 +305,7 @@ fn slot_soon(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
     let entry = &view.lexicon.entries[usize::from(reading.form.entry)];
     heads_clause(view, at)
         && (at + 2..at + 12).take_while(|&i| view.is_word(i) || view.is_comma(i)).any(|i| {
-            entry.frames.iter().flat_map(|f| &f.slots).any(|s| s.role == Role::Content && matches!(&s.introducer, Introducer::Preposition(p) if content::introduces(view, i, p)))
+            entry.frames.iter().flat_map(|f| &f.slots).any(|s| s.role == Role::Content && matches!(&s.introducer, Introducer::Preposition(p) if slots::introduces(view, i, p)))
         })
 }
 
@@ -343,7 +344,7 @@ fn impersonal(view: &View<'_>, at: usize, reading: &CueReading, entry: &CueEntry
             && match &s.introducer {
                 Introducer::Clause => view.is(at + 1, Classes::COMPLEMENTISER),
                 Introducer::Preposition(p) => {
-                    content::introduces(view, at + 1, p) && view.is(at + 2, Classes::COMPLEMENTISER)
+                    slots::introduces(view, at + 1, p) && view.is(at + 2, Classes::COMPLEMENTISER)
                 }
                 _ => false,
             }
@@ -439,7 +440,7 @@ pub(super) fn previous_boundary(view: &View<'_>, end: usize, floor: usize) -> us
     while at > floor {
         let previous = at - 1;
         if view.is_mark(previous, &['؛', ';', ':'])
-            || super::content::participle_with_complement(view, previous)
+            || super::boundary::participle_with_complement(view, previous)
                 && view.is_comma(previous.saturating_sub(1))
         {
             break;

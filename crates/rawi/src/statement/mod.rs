@@ -3,6 +3,7 @@
 
 mod according_to;
 mod act;
+mod boundary;
 mod channel;
 mod colon;
 mod complements;
@@ -12,6 +13,7 @@ mod finite;
 mod form;
 mod nominal;
 mod relay;
+mod slots;
 mod subject;
 
 use crate::language::arabic::conjugator::{FormKind, Person};

@@ -1,10 +1,11 @@
 //! Takes: a participle or a noun of saying. Gives: its statement. Relies on: complements that open
 //! right behind it; without one neither is a cue.
 
+use super::boundary;
 use super::complements::{self, Opened, Wanted};
-use super::content;
 use super::draft::{Draft, Subject};
 use super::finite;
+use super::slots;
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{self, Want};
@@ -30,7 +31,7 @@ pub(super) fn participle(
         if !entry.passive || !from || !view.is(at + 1, Classes::COMPLEMENTISER) {
             return None;
         }
-    } else if !content::participle_with_complement(view, at)
+    } else if !boundary::participle_with_complement(view, at)
         || !entry.participle
         || finite::inside_fixed_words(view, at)
         || owned(view, at)
@@ -176,7 +177,7 @@ pub(super) fn masdar(
         let opens = slots.iter().any(|s| match &s.introducer {
             Introducer::Clause => view.is(next, Classes::COMPLEMENTISER),
             Introducer::Quotation => view.is_mark(next, &[':']) || view.opening(next).is_some(),
-            Introducer::Preposition(p) => content::introduces(view, next, p),
+            Introducer::Preposition(p) => slots::introduces(view, next, p),
             Introducer::Object => false,
         });
         if !opens {

@@ -118,7 +118,8 @@ fn quoted(tokens: &Tokens<'_>, quotations: &[Quotation]) -> Vec<bool> {
     quoted
 }
 
-fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
+/// The mark at `at` ends a sentence, whatever quotation it stands in.
+pub(crate) fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
         Kind::Mark('!' | '?' | '؟' | '…' | '۔') => true,
         Kind::Mark('.') => {

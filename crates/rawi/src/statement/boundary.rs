@@ -1,0 +1,374 @@
+//! Takes: a word inside a content. Gives: whether the narrator takes the sentence back there. Relies on
+//! signs on both sides of the word: each sign has a weight, a pause before the word and a content that
+//! is a mere phrase add to it, and the content ends where there is [`ENOUGH`].
+
+use super::slots;
+use crate::language::arabic::conjugator::FormKind;
+use crate::language::arabic::noun_phrase::{self, Want, is_finite_cue};
+use crate::lexicon::{Classes, Introducer, Meaning, Role, SourceKind, Speaker};
+use crate::text::token::Kind;
+use crate::view::View;
+
+/// What a content is: how much of the sentence may belong to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A clause after a complementiser: others may be joined to it.
+    Clause,
+    /// The words themselves, after a colon or in quotation marks.
+    Words,
+    /// A noun phrase: no verb goes on with it.
+    Phrase,
+}
+
+/// So much ends a content.
+const ENOUGH: u8 = 4;
+/// A comma, or the mark that closes a quotation.
+const PAUSE: u8 = 2;
+/// Only a phrase is under way.
+const PHRASE: u8 = 1;
+
+/// Does a content of this shape end before the word at `at`?
+pub(super) fn ends_before(view: &View<'_>, at: usize, shape: Shape) -> bool {
+    let paused = at > 0 && (view.is_comma(at - 1) || view.closing(at - 1).is_some());
+    let phrase = shape == Shape::Phrase;
+    let given = if paused { PAUSE } else { 0 } + if phrase { PHRASE } else { 0 };
+    let place = Place {
+        view,
+        at,
+        paused,
+        phrase,
+        quoted: view.quotation(at).is_some(),
+    };
+    place.weight(ENOUGH - given) + given >= ENOUGH
+}
+
+struct Place<'v, 'a> {
+    view: &'v View<'a>,
+    at: usize,
+    paused: bool,
+    phrase: bool,
+    /// The speaker's own words: what is told inside them is the speaker's to tell.
+    quoted: bool,
+}
+
+impl Place<'_, '_> {
+    /// The weight of the strongest sign; signs lighter than `needed` are not looked for.
+    fn weight(&self, needed: u8) -> u8 {
+        type Sign = fn(&Place<'_, '_>) -> bool;
+        const SIGNS: [(u8, Sign); 16] = [
+            (4, |p| participle_with_complement(p.view, p.at)),
+            (4, |p| p.on_the_word_of_another()),
+            (4, |p| new_saying(p.view, p.at)),
+            (4, |p| p.but_said()),
+            (3, |p| p.goes_on_telling()),
+            (3, |p| p.headline_goes_on()),
+            (3, |p| p.remark_on_the_known()),
+            (3, |p| p.so_it_happened()),
+            (2, |p| p.new_subject()),
+            (2, |p| p.where_he_said()),
+            (2, |p| p.contrast()),
+            (2, |p| p.exception()),
+            (2, |p| p.aside()),
+            (2, |p| p.left_unsaid()),
+            (1, |p| p.connector()),
+            (1, |p| p.another_verb()),
+        ];
+        SIGNS
+            .iter()
+            .take_while(|(weight, _)| *weight >= needed)
+            .find(|(_, sign)| sign(self))
+            .map_or(0, |(weight, _)| *weight)
+    }
+
+    fn folded(&self) -> &str {
+        self.view.folded(self.at)
+    }
+
+    fn run(&self, classes: Classes) -> Option<usize> {
+        self.view.run_of(self.at, classes)
+    }
+
+    /// `بحسب المصدر`, `كما قال`; وفق is a plain preposition too often to be trusted without a pause.
+    fn on_the_word_of_another(&self) -> bool {
+        according_to(self.view, self.at) && (self.paused || self.folded() != "وفق")
+    }
+
+    /// `لكنه قال`, `لكنه لم يذكر`, `فيما تحدث شهود عن`.
+    fn but_said(&self) -> bool {
+        let view = self.view;
+        let Some(mut next) = self.run(Classes::ADVERSATIVE.or(Classes::CONTRAST)) else {
+            return false;
+        };
+        if view.is(next, Classes::NEGATION.or(Classes::BEFORE_VERB)) {
+            next += 1;
+        }
+        // `فيما وصفته بانتهاك`: in what she called so.
+        let described = !self.paused
+            && view
+                .words
+                .get(next)
+                .is_some_and(|w| w.cues.iter().any(|c| c.suffix.is_some()));
+        is_third_person_cue(view, next) && !described && slots::any_after(view, next)
+    }
+
+    /// `، وأعلن`, `، وجاء`: any verb of saying in the perfect with و.
+    fn goes_on_telling(&self) -> bool {
+        let word = &self.view.words[self.at];
+        let noun = word.cues.iter().any(|c| c.kind() == FormKind::Masdar)
+            || word.classes.any(
+                Classes::TITLE
+                    .or(Classes::HEAD)
+                    .or(Classes::GIVEN_NAME)
+                    .or(Classes::PREPOSITION),
+            );
+        !noun
+            && (!self.quoted || self.phrase)
+            && word.cues.iter().any(|c| {
+                c.kind() == FormKind::Perfect
+                    && c.prefix.conjunction == Some('و')
+                    && (c.suffix.is_none() || self.phrase)
+                    && self.could_speak(c.form.entry)
+            })
+            && !self.view.is(self.at.saturating_sub(1), Classes::RELATIVE)
+    }
+
+    /// A verb that only some can be the subject of has no other behind it.
+    fn could_speak(&self, entry: u16) -> bool {
+        let view = self.view;
+        let entry = &view.lexicon.entries[usize::from(entry)];
+        entry.speaker != Speaker::Needed
+            || !view.is_word(self.at + 1)
+            || !view.words[self.at + 1].prefix.definite
+            || speaks(view, self.at + 1)
+    }
+
+    /// In a headline the present tense tells: `الوزير يدعو إلى الحوار ويرفض الحرب`.
+    fn headline_goes_on(&self) -> bool {
+        let view = self.view;
+        view.layout.in_title(self.at)
+            && !self.quoted
+            && (self.phrase || self.paused)
+            && (self.new_subject()
+                || self.phrase
+                    && view.words[self.at].cues.iter().any(|c| {
+                        c.kind() == FormKind::Imperfect && c.prefix.conjunction == Some('و')
+                    })
+                    && is_finite_cue(view, self.at))
+    }
+
+    /// A relative clause that cannot tell which one is meant, for that is known: `هذا الهجوم الذي وقع أمس`,
+    /// `قرية «سوسيا» التي تقع …`, `جيش بلادهم الذي وصفهم بأنه …`. It is the narrator's remark.
+    fn remark_on_the_known(&self) -> bool {
+        let view = self.view;
+        if !self.phrase || !view.is(self.at, Classes::RELATIVE_PRONOUN) {
+            return false;
+        }
+        let conjunction = view.words[self.at].prefix.conjunction.is_some();
+        let mut last = self.at - 1;
+        while last > 0 && matches!(view.tokens.kind(last), Kind::Mark(_)) {
+            last -= 1;
+        }
+        let pointed = (last.saturating_sub(2)..last)
+            .any(|i| view.is(i, Classes::DEMONSTRATIVE) && (i + 1..=last).all(|j| view.is_word(j)));
+        let named = view.closing(self.at - 1).is_some()
+            || view.tokens.kind(last) == Kind::Number
+            || view.is(last, Classes::GIVEN_NAME);
+        // What the pronoun goes back to is the object of another saying.
+        let told = view.words.get(self.at + 1).is_some_and(|w| {
+            w.cues.iter().any(|c| c.is_finite() && c.suffix.is_some())
+                && (slots::introduces(view, self.at + 2, "ب")
+                    || view.opening(self.at + 2).is_some())
+        });
+        conjunction || self.paused || pointed || named || told
+    }
+
+    /// `رفضوا الإخلاء فتجنبوا الضوء`.
+    fn so_it_happened(&self) -> bool {
+        self.phrase
+            && self.view.words[self.at].prefix.conjunction == Some('ف')
+            && noun_phrase::is_verb(self.view, self.at)
+    }
+
+    /// `، والمكتب السياسي يحمّل`: another subject with its own verb of saying.
+    fn new_subject(&self) -> bool {
+        let (view, at) = (self.view, self.at);
+        let word = &view.words[at];
+        let named = word.prefix.definite
+            || word.classes.any(Classes::HEAD.or(Classes::TITLE))
+            || view
+                .name_at(at)
+                .is_some_and(|(h, _)| h.prefix.conjunction.is_some());
+        named
+            && self.folded().starts_with('و')
+            && !self.quoted
+            && !noun_phrase::is_preposition(view, at)
+            && noun_phrase::parse_fused(view, at, at + 14, Want::Source, &[])
+                .is_some_and(|p| is_finite_cue(view, p.end))
+    }
+
+    /// `، حيث قال`, `، إذ أكد`, `، وهو ما وصفه`.
+    fn where_he_said(&self) -> bool {
+        let view = self.view;
+        !self.quoted
+            && self
+                .run(Classes::CONTINUATION)
+                .is_some_and(|next| is_third_person_cue(view, next))
+    }
+
+    /// `، فيما سقط`, `، بينما`, `، في حين`.
+    fn contrast(&self) -> bool {
+        self.run(Classes::CONTRAST).is_some()
+    }
+
+    /// `، إلا أن`, `، غير أنه`.
+    fn exception(&self) -> bool {
+        self.run(Classes::ADVERSATIVE)
+            .is_some_and(|end| end > self.at + 1)
+    }
+
+    /// `، في خطوة`, `، في مؤشر على`, `، وذلك خلال لقاء`: the narrator's remark on the saying.
+    fn aside(&self) -> bool {
+        let view = self.view;
+        if self.run(Classes::ASIDE).is_some() {
+            return true;
+        }
+        // The occasion on which it was said.
+        let occasion = self.at + 1;
+        self.folded() == "وذلك"
+            && (view.run_of(occasion, Classes::REPLY).is_some()
+                || view.is(occasion, Classes::OPENER.or(Classes::PREPOSITION))
+                    && (occasion..occasion + 4).any(|i| {
+                        view.hits_at(i)
+                            .any(|h| matches!(h.meaning, Meaning::Channel(_)))
+                    }))
+    }
+
+    /// `، دون أن يذكر`, `، ولم يوضح`: what the speaker leaves unsaid is the narrator's to tell.
+    fn left_unsaid(&self) -> bool {
+        let view = self.view;
+        let runs = self.run(Classes::NEGATION);
+        runs.is_some_and(|next| {
+            let denied = next > self.at + 1 || view.is(self.at, Classes::BEFORE_VERB);
+            denied && is_third_person_cue(view, next)
+        })
+    }
+
+    /// `، حيث`, `، لكن`, `، كما`: behind a phrase they open a clause of the narrator's.
+    fn connector(&self) -> bool {
+        self.run(Classes::CONNECTOR).is_some() && self.folded() != "وذلك"
+    }
+
+    /// `، وتبعت ذلك حرب`, `، هو إجراء …`: a verb that the phrase is no object of.
+    fn another_verb(&self) -> bool {
+        let view = self.view;
+        let at = self.at;
+        // `، جاء فيها`, `وتم خلالها` describe the noun before.
+        if view.is(at + 1, Classes::PREPOSITION_SUFFIXED) {
+            return false;
+        }
+        let copula = matches!(self.folded(), "هو" | "هي") && view.is_word(at + 1);
+        copula
+            || is_finite_cue(view, at)
+            || noun_phrase::is_verb(view, at) && view.is(at, Classes::VERB)
+            || view.is(at, Classes::AUXILIARY) && !view.is(at, Classes::NOUN)
+    }
+}
+
+/// A finite form of a verb of saying that is neither `we` nor `I`.
+fn is_third_person_cue(view: &View<'_>, at: usize) -> bool {
+    use crate::language::arabic::conjugator::Person;
+    view.words.get(at).is_some_and(|w| {
+        w.cues
+            .iter()
+            .any(|c| c.is_finite() && c.features().person == Person::Third)
+    })
+}
+
+/// `مشيرا إلى`, `مؤكدة أن`: a participle of saying with its complement goes on with the speaker.
+pub(crate) fn participle_with_complement(view: &View<'_>, at: usize) -> bool {
+    let Some(word) = view.words.get(at) else {
+        return false;
+    };
+    if word.prefix.definite || word.classes.any(Classes::TITLE.or(Classes::HEAD)) {
+        return false;
+    }
+    let folded = view.folded(at);
+    let plural = folded.ends_with("ين");
+    if !folded.ends_with(['ا', 'ه']) && !plural {
+        return false;
+    }
+    // `غير مقتنعين`: no more than an adjective.
+    if at > 0 && view.folded(at - 1) == "غير" {
+        return false;
+    }
+    word.cues.iter().any(|c| {
+        let joined = c.prefix.conjunction.is_none() || at > 0 && view.is_comma(at - 1);
+        c.kind() == FormKind::ActiveParticiple && joined && {
+            let entry = &view.lexicon.entries[usize::from(c.form.entry)];
+            entry.participle && slots::follows(view, at + 1, &entry.frames, folded.ends_with('ا'))
+        }
+    })
+}
+
+/// A phrase like `بحسب المصدر`.
+fn according_to(view: &View<'_>, at: usize) -> bool {
+    view.hits_at(at).any(|h| match h.meaning {
+        Meaning::AccordingTo(index) => {
+            h.prefix.conjunction.is_none() && {
+                let kind = view.lexicon.according_to[usize::from(index)].source;
+                match kind {
+                    SourceKind::Clause => is_finite_cue(view, h.end),
+                    SourceKind::Itself => true,
+                    SourceKind::Noun | SourceKind::Lam => speaks(view, h.end),
+                }
+            }
+        }
+        _ => false,
+    })
+}
+
+/// The noun at `at` can be a source: `وفق المصدر`, not `وفق القانون`.
+pub(crate) fn speaks(view: &View<'_>, at: usize) -> bool {
+    const SPEAKS: Classes = Classes::TITLE
+        .or(Classes::HEAD)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::QUALITY)
+        .or(Classes::NATIONALITY);
+    view.is(at, SPEAKS)
+        || view.name_at(at).is_some()
+        || noun_phrase::looks_like_name(view, at)
+        || view.opening(at).is_some()
+}
+
+/// `وقال`, `وأضافت`: a new saying in the perfect, with its complement or its subject after it.
+fn new_saying(view: &View<'_>, at: usize) -> bool {
+    let Some(word) = view.words.get(at) else {
+        return false;
+    };
+    if word.prefix.definite
+        || word.classes.any(
+            Classes::TITLE
+                .or(Classes::HEAD)
+                .or(Classes::GIVEN_NAME)
+                .or(Classes::PREPOSITION),
+        )
+        || at > 0 && view.is(at - 1, Classes::RELATIVE)
+    {
+        return false;
+    }
+    word.cues.iter().any(|c| {
+        let described = c.suffix.is_some()
+            && (view.opening(at + 1).is_some() || slots::introduces(view, at + 1, "ب"));
+        c.kind() == FormKind::Perfect
+            && c.prefix.conjunction == Some('و')
+            && (c.suffix.is_none() || described)
+            && {
+                let entry = &view.lexicon.entries[usize::from(c.form.entry)];
+                entry.frames.iter().flat_map(|f| &f.slots).any(|s| {
+                    matches!(s.introducer, Introducer::Clause | Introducer::Quotation)
+                        || s.role == Role::Content
+                }) && (slots::follows(view, at + 1, &entry.frames, false)
+                    || slots::clause_ahead(view, at + 1))
+            }
+    })
+}

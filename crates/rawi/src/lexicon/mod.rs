@@ -122,6 +122,12 @@ classes! {
     REPLY = 59,
     /// A family name, as the report itself shows.
     SURNAME = 50,
+    /// A pronoun that holds the subject of the verb behind it: أنه، لكنها، هو.
+    SUBJECT_PRONOUN = 51,
+    /// كان, which takes the subject between itself and the verb.
+    WAS = 52,
+    /// Fronts a topic: أما.
+    TOPIC = 53,
 }
 
 impl Classes {

@@ -6,6 +6,7 @@ use super::boundary::Shape;
 use super::content;
 use super::draft::{Mention, Piece};
 use super::slots;
+use crate::language::arabic::agreement::{self, Agreement};
 use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{
     self, NounPhrase, Want, is_finite_cue, is_preposition, is_preposition_word,
@@ -43,8 +44,8 @@ pub(crate) enum Opened {
 /// What is looked for after a cue.
 pub(crate) struct Wanted<'f> {
     pub(crate) frames: &'f [Frame],
-    /// A noun phrase after the cue may be its source.
-    pub(crate) source: bool,
+    /// A noun phrase after the cue may be its source, if it agrees.
+    pub(crate) source: Option<Agreement>,
     /// The cue carries its object as a suffix.
     pub(crate) suffix: bool,
     /// Nothing may stand between the cue and the content but source and addressee.
@@ -213,7 +214,7 @@ impl Scan<'_, '_, '_> {
             quotation.closed && quotation.close - self.at <= 5 && quotation.close > self.at + 1;
         let speaks = self.has(&Introducer::Quotation).is_some();
         let may_name = short
-            && self.wanted.source
+            && self.wanted.source.is_some()
             && self.found.source.is_none()
             && self.clause_is_ahead(quotation.close + 1);
         if may_name {
@@ -363,8 +364,9 @@ impl Scan<'_, '_, '_> {
             self.at += 2;
             return Step::Go;
         }
-        let names_source =
-            self.wanted.source && self.found.source.is_none() && classes.any(Classes::GIVEN_NAME);
+        let names_source = self.wanted.source.is_some()
+            && self.found.source.is_none()
+            && classes.any(Classes::GIVEN_NAME);
         if !names_source && let Some(end) = view.run_of(at, Classes::TIME) {
             self.at = end;
             return Step::Go;
@@ -430,7 +432,7 @@ impl Scan<'_, '_, '_> {
             && classes.is_open()
             && !view.words[at].prefix.definite
             && self.object_content_allowed();
-        if self.wanted.source && self.found.source.is_none() && !asked {
+        if self.wanted.source.is_some() && self.found.source.is_none() && !asked {
             return self.source();
         }
         self.object()
@@ -617,6 +619,14 @@ impl Scan<'_, '_, '_> {
                 self.object()
             };
         };
+        // `وطالب الحكومة بكذا`: what does not agree is spoken to.
+        let agrees = self.wanted.source.is_none_or(|verb| {
+            verb.may_precede(agreement::of_head(self.view, mention.phrase.head, None))
+                || !noun_phrase::is_person_or_body(self.view, mention.phrase)
+        });
+        if !agrees {
+            return self.object();
+        }
         // `أكد حصول …`: a verbal noun is what is said, not who says it.
         if cannot_speak(self.view, mention) && self.object_content_allowed() {
             return self.object();

@@ -6,7 +6,7 @@ use super::complements::{self, Complements, Opened, Wanted};
 use super::content;
 use super::draft::{Draft, Mention, Subject, recent};
 use super::slots;
-use super::subject;
+use super::subject::{self, Before};
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::{FormKind, Number, Person, Voice};
 use crate::language::arabic::noun_phrase::{self, Want};
@@ -37,11 +37,12 @@ pub(super) fn read(
                 ("الذي", "ه") | ("التي", "ها") | ("الذين", "هم")
             )
     });
-    let fronted = if third && !impersonal && !object_before {
-        subject::fronted(view, at)
+    let before_verb = if third && !impersonal && !object_before {
+        subject::before(view, at, features)
     } else {
-        None
+        Before::Nothing
     };
+    let fronted = before_verb.mention();
     let sentence = view.layout.sentence(at);
     let limit = view
         .quotation(at)
@@ -49,7 +50,8 @@ pub(super) fn read(
         .max(at + 1);
     let wanted = Wanted {
         frames: &entry.frames,
-        source: third && fronted.is_none() && !impersonal,
+        source: (third && matches!(before_verb, Before::Nothing) && !impersonal)
+            .then(|| Agreement::of_cue(features)),
         suffix: reading.suffix.is_some(),
         strict: impersonal,
         limit,
@@ -235,7 +237,10 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
                 .or(Classes::TIME),
         )
         || matches!(view.folded(previous), "الذي" | "التي" | "الذين");
-    head_of_clause || subject::fronted(view, at).is_some()
+    head_of_clause
+        || subject::before(view, at, reading.features())
+            .mention()
+            .is_some()
 }
 
 /// Part of a run of words that means something else as a whole: `أي وقت مضى`, `لم تعد`.

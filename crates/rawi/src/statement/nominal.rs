@@ -52,7 +52,7 @@ pub(super) fn participle(
         at + 1,
         Wanted {
             frames: &entry.frames,
-            source: false,
+            source: None,
             suffix: reading.suffix.is_some(),
             strict: false,
             limit,
@@ -198,7 +198,7 @@ pub(super) fn masdar(
         next,
         Wanted {
             frames,
-            source: false,
+            source: None,
             suffix: true,
             strict: true,
             limit,

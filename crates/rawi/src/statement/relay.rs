@@ -54,7 +54,7 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
         from,
         Wanted {
             frames: &frames,
-            source: false,
+            source: None,
             suffix: false,
             strict: false,
             limit,

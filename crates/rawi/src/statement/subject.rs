@@ -2,61 +2,111 @@
 //! أعلن`, `الوزير الذي حذر`. Relies on the phrase reaching the verb, remarks between commas aside.
 
 use super::draft::Mention;
+use crate::language::arabic::conjugator::{Features, Gender, Number};
 use crate::language::arabic::noun_phrase::{self, NounPhrase, Want};
 use crate::lexicon::Classes;
 use crate::span::ByteSpan;
 use crate::text::token::Kind;
 use crate::view::View;
 
+/// What stands before a verb as its subject.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Before {
+    Subject(Mention),
+    /// A pronoun (`أنه حث`, `وهو يقول`): the noun behind the verb is its object.
+    Pronoun,
+    Nothing,
+}
+
+impl Before {
+    pub(super) fn mention(self) -> Option<Mention> {
+        match self {
+            Self::Subject(mention) => Some(mention),
+            Self::Pronoun | Self::Nothing => None,
+        }
+    }
+}
+
 /// The subject before its verb: `المصدر أوضح`, `وكان الجيش قد أعلن`, `الوزير الذي حذر`.
-pub(super) fn fronted(view: &View<'_>, at: usize) -> Option<Mention> {
-    if view.words[at].prefix.conjunction.is_some() || at == 0 {
-        return None;
+pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
+    const PARTICLE: Classes = Classes::AUXILIARY.or(Classes::NEGATION);
+    if at == 0 {
+        return Before::Nothing;
     }
     let sentence = view.layout.sentence(at);
     let floor = view.quotation(at).map_or(sentence.start, |q| q.open + 1);
     let mut end = at;
-    // Particles between the subject and the verb.
-    while end > floor
-        && view.is(end - 1, Classes::AUXILIARY.or(Classes::NEGATION))
-        && !matches!(view.folded(end - 1), "كان" | "كانت" | "وكان" | "وكانت")
+    // Particles between the subject and the verb; كان keeps the subject behind it.
+    while end > floor && view.is(end - 1, PARTICLE) && !view.is(end - 1, Classes::WAS)
+        || end > floor && resumes(view, end - 1) && view.is(end - 1, Classes::BEFORE_VERB)
     {
         end -= 1;
     }
     if end == floor {
-        return None;
+        return Before::Nothing;
     }
-    if view.is(end - 1, Classes::RELATIVE)
-        && matches!(
-            view.folded(end - 1),
-            "الذي" | "التي" | "الذين" | "والذي" | "والتي" | "اللذين" | "اللتين"
-        )
-    {
-        return antecedent(view, end - 1, floor);
+    if view.words[at].prefix.conjunction.is_some() {
+        // `أما الوزير فقال`.
+        return topic(view, at, floor);
     }
-    if view.is_comma(end - 1) && end - 1 > floor {
+    if view.is(end - 1, Classes::SUBJECT_PRONOUN) {
+        return Before::Pronoun;
+    }
+    let found = if view.is(end - 1, Classes::RELATIVE_PRONOUN) {
+        if !relates(view, end - 1, features) {
+            return Before::Nothing;
+        }
+        antecedent(view, end - 1, floor)
+    } else if view.is_comma(end - 1) && end - 1 > floor {
         // `وكان بيان …، أشار`: only a subject held open by كان or by fronting goes over a comma.
-        return was_subject(view, end - 1, floor).or_else(|| {
-            // Where a subject could follow the verb, the phrase before the comma is a remark.
-            let introduced = view.is(at + 1, Classes::COMPLEMENTISER.or(Classes::PREPOSITION))
-                || view.is_mark(at + 1, &[':'])
-                || view.opening(at + 1).is_some();
-            if introduced {
-                comma_subject(view, end, floor)
-            } else {
-                None
-            }
-        });
+        was_subject(view, end - 1, floor)
+            .or_else(|| comma_subject(view, end, floor, introduced(view, at)))
+    } else {
+        plain_subject(view, end, floor)
+            .or_else(|| was_subject(view, end, floor))
+            .or_else(|| joined_subject(view, end, floor))
+            .or_else(|| described_subject(view, end, floor, at))
+    };
+    found.map_or(Before::Nothing, Before::Subject)
+}
+
+/// What a verb says opens right behind it, so that no subject can follow.
+fn introduced(view: &View<'_>, at: usize) -> bool {
+    view.is(at + 1, Classes::COMPLEMENTISER.or(Classes::PREPOSITION))
+        || view.is_mark(at + 1, &[':'])
+        || view.opening(at + 1).is_some()
+}
+
+/// Taken up by ف after a fronted topic: `أما الصحيفة فقد قالت`.
+fn resumes(view: &View<'_>, at: usize) -> bool {
+    view.folded(at).starts_with('ف')
+}
+
+/// `أما الوزير فقال`: the topic is the subject.
+fn topic(view: &View<'_>, at: usize, floor: usize) -> Before {
+    let clause = clause_start(view, at, floor);
+    let fronted = resumes(view, at) && clause > floor && view.is(clause - 1, Classes::TOPIC);
+    let found = fronted.then(|| subject_from(view, clause, at)).flatten();
+    found.map_or(Before::Nothing, Before::Subject)
+}
+
+/// Does a verb with these features tell of what its relative pronoun goes back to? In `الهيئات التي قال
+/// إنها` it does not.
+fn relates(view: &View<'_>, pronoun: usize, features: Features) -> bool {
+    let feminine = view.is(pronoun, Classes::FEMININE);
+    let plural = view.is(pronoun, Classes::PLURAL);
+    let many = features.number != Number::Singular;
+    if plural {
+        return many;
     }
-    plain_subject(view, end, floor).or_else(|| was_subject(view, end, floor))
+    !many && feminine == (features.gender == Gender::Feminine)
+        || many && view.words[pronoun].prefix.letters > 0 && feminine
 }
 
 /// The phrase between كان and the verb.
 fn was_subject(view: &View<'_>, end: usize, floor: usize) -> Option<Mention> {
     let from = end.saturating_sub(45).max(floor);
-    let was = (from..end)
-        .rev()
-        .find(|&i| matches!(view.folded(i), "كان" | "كانت" | "وكان" | "وكانت" | "فكان"))?;
+    let was = (from..end).rev().find(|&i| view.is(i, Classes::WAS))?;
     let start = was + 1;
     if start >= end
         || (start..end).any(|i| {
@@ -167,16 +217,71 @@ fn subject_from(view: &View<'_>, start: usize, end: usize) -> Option<Mention> {
     Some(Mention { phrase, span })
 }
 
-/// `الوزير، الذي يزور بيروت، قال`: a subject cut off from its verb by a remark between commas.
-fn comma_subject(view: &View<'_>, end: usize, floor: usize) -> Option<Mention> {
+/// The last conjunct of a headline begins with و: `السلطة تطلب كذا والمعارضة ترفض`.
+fn joined_subject(view: &View<'_>, end: usize, floor: usize) -> Option<Mention> {
+    if !view.layout.in_title(end - 1) {
+        return None;
+    }
+    let clause = clause_start(view, end, floor);
+    (clause + 1..end)
+        .rev()
+        .take(8)
+        .filter(|&i| view.words[i].prefix.conjunction == Some('و'))
+        .find_map(|i| subject_from(view, i, end))
+}
+
+/// `نقلا عن مصادر قالت إن`: an indefinite noun that a clause without a pronoun describes.
+fn described_subject(view: &View<'_>, end: usize, floor: usize, at: usize) -> Option<Mention> {
+    let told = |i: usize| view.is(i, Classes::COMPLEMENTISER);
+    let speaks = told(at + 1)
+        || told(at + 2) && view.is(at + 1, Classes::PREPOSITION)
+        || view.is_mark(at + 1, &[':'])
+        || view.opening(at + 1).is_some();
+    if !speaks {
+        return None;
+    }
+    let mention = antecedent(view, end, floor)?;
+    let phrase = mention.phrase;
+    let head = view.classes(phrase.head);
+    let definite = (phrase.start..phrase.end)
+        .any(|i| view.words[i].prefix.definite || view.name_at(i).is_some());
+    (head.any(Classes::HEAD.without(Classes::ROLE)) && !definite).then_some(mention)
+}
+
+/// `الوزير، الذي يزور بيروت، قال`: a subject cut off from its verb by a remark between commas, or one
+/// that ends in an apposition.
+fn comma_subject(view: &View<'_>, end: usize, floor: usize, introduced: bool) -> Option<Mention> {
+    const COMMAS: usize = 3;
     let close = end - 1;
-    let open = (floor..close).rev().take(25).find(|&i| view.is_comma(i))?;
-    let clause = clause_start(view, open, floor);
-    let phrase = noun_phrase::parse(view, clause, open, Want::Source, &[])?;
-    (phrase.end == open).then(|| Mention {
+    let mention = |phrase: NounPhrase| Mention {
         phrase,
         span: view.span(phrase.start, phrase.end),
-    })
+    };
+    let mut opens = (floor..close)
+        .rev()
+        .take(40)
+        .filter(|&i| view.is_comma(i))
+        .take(COMMAS);
+    let nearest = opens.next()?;
+    for open in std::iter::once(nearest).chain(opens) {
+        let clause = clause_start(view, open, floor);
+        let Some(phrase) = noun_phrase::parse(view, clause, close, Want::Source, &[]) else {
+            continue;
+        };
+        if phrase.end == close {
+            return Some(mention(phrase));
+        }
+        if open == nearest && phrase.end == open && introduced {
+            // A relative clause between the commas belongs to the subject.
+            let described = view.is(open + 1, Classes::RELATIVE_PRONOUN)
+                && view.words[open + 1].prefix.conjunction.is_none();
+            return Some(mention(NounPhrase {
+                end: if described { close } else { open },
+                ..phrase
+            }));
+        }
+    }
+    None
 }
 
 /// Where the clause that ends before `end` begins.
@@ -220,29 +325,40 @@ fn antecedent(view: &View<'_>, pronoun: usize, floor: usize) -> Option<Mention> 
     if end <= floor {
         return None;
     }
-    let clause = clause_start(view, end, floor);
+    let mut clause = clause_start(view, end, floor);
+    // `رئيس الأركان، الجنرال فلان الذي`: the phrase began before the comma.
+    if clause > floor + 1 && view.is_comma(clause - 1) && view.is(clause, Classes::TITLE) {
+        let whole = (clause_start(view, clause - 1, floor)..clause - 1)
+            .filter(|&i| view.is(i, Classes::TITLE))
+            .find(|&i| {
+                noun_phrase::parse(view, i, end, Want::Source, &[]).is_some_and(|p| p.end == end)
+            });
+        clause = whole.unwrap_or(clause);
+    }
     let mut best: Option<NounPhrase> = None;
     for start in clause..end {
-        if !view.is_word(start) || view.words[start].prefix.preposition.is_some() && start != clause
+        let phrase = if !view.is_word(start)
+            || view.words[start].prefix.preposition.is_some() && start != clause
         {
-            let Some(phrase) = fused_start(view, start, end) else {
-                continue;
-            };
-            best = Some(phrase);
-            break;
-        }
-        if noun_phrase::is_verb(view, start)
+            fused_start(view, start, end)
+        } else if noun_phrase::is_verb(view, start)
             || noun_phrase::is_preposition_word(view, start)
             || skippable(view, start)
+            || view.is(start, Classes::WEEKDAY)
         {
+            None
+        } else {
+            noun_phrase::parse(view, start, end, Want::Source, &[]).filter(|p| p.end == end)
+        };
+        let Some(phrase) = phrase else {
             continue;
-        }
-        if let Some(phrase) = noun_phrase::parse(view, start, end, Want::Source, &[])
-            && phrase.end == end
-        {
+        };
+        // The longest, unless one inside it has a head that can speak.
+        if can_speak(view, phrase.head) {
             best = Some(phrase);
             break;
         }
+        best.get_or_insert(phrase);
     }
     let phrase = best?;
     let prefix = view.words[phrase.start].prefix;
@@ -275,4 +391,12 @@ fn fused_start(view: &View<'_>, start: usize, end: usize) -> Option<NounPhrase> 
         return None;
     }
     noun_phrase::parse_fused(view, start, end, Want::Source, &[]).filter(|p| p.end == end)
+}
+
+fn can_speak(view: &View<'_>, head: usize) -> bool {
+    const SPEAKS: Classes = Classes::TITLE
+        .or(Classes::HEAD)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::NATIONALITY);
+    view.is(head, SPEAKS) || view.name_at(head).is_some()
 }

@@ -42,6 +42,15 @@ impl Agreement {
         Self { gender, plural }
     }
 
+    /// A subject behind its verb: the verb is singular then, and shows only the gender.
+    pub(crate) fn may_precede(self, subject: Self) -> bool {
+        match (self.gender, subject.gender) {
+            (Some(Gender::Masculine), Some(Gender::Feminine)) => false,
+            (Some(Gender::Feminine), Some(Gender::Masculine)) => subject.plural != Some(false),
+            _ => true,
+        }
+    }
+
     /// A dropped subject with these features may be that one. A verb in the feminine singular also
     /// goes with plurals of things, so only clear contradictions count.
     pub(crate) fn allows(self, subject: Self) -> bool {

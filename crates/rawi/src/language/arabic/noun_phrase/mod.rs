@@ -10,7 +10,7 @@ mod prepositions;
 mod verbs;
 
 pub(crate) use names::{looks_like_name, surname_after_given};
-pub(crate) use nouns::is_adverb;
+pub(crate) use nouns::{is_adverb, is_person_or_body};
 pub(crate) use prepositions::{is_preposition, is_preposition_word};
 pub(crate) use verbs::{is_finite_cue, is_verb, verbal_noun_like};
 

@@ -62,8 +62,12 @@ impl Parser<'_, '_> {
                 return false;
             }
             // `دعا فلان المجتمع`: behind a name that is whole a common noun is the object.
-            let whole = self.named
-                && view.is(previous, Classes::SURNAME)
+            let whole = self.name_last
+                && (view.is(previous, Classes::SURNAME)
+                    || !(previous.saturating_sub(1)..at)
+                        .any(|i| view.is(i, Classes::GIVEN_NAME.or(Classes::NAME_PARTICLE)))
+                    || view.is(previous - 1, Classes::GIVEN_NAME)
+                        && !view.is(previous, Classes::GIVEN_NAME.or(Classes::NAME_PARTICLE)))
                 && classes.any(Classes::NOUN.or(Classes::HEAD))
                 && !adjective_like(view, at);
             if whole && !title || !title && !self.agrees(previous, at) && !self.named {
@@ -158,6 +162,18 @@ pub(super) fn adjective_like(view: &View<'_>, at: usize) -> bool {
         || stem.ends_with("يين")
         || stem.ends_with("يون")
         || view.is(at, Classes::ADJECTIVE)
+}
+
+/// Its head is sure to be somebody, whose gender shows: a title, or a body.
+pub(crate) fn is_person_or_body(view: &View<'_>, phrase: super::NounPhrase) -> bool {
+    const UNSURE: Classes = Classes::PLURAL
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::COLLECTIVE);
+    view.is(phrase.head, Classes::TITLE.or(Classes::ORGANISATION))
+        && !view.is(phrase.head, UNSURE)
+        && !view.is(phrase.start, UNSURE)
+        && (phrase.start..phrase.end).all(|i| view.words[i].prefix.conjunction.is_none())
 }
 
 /// Shaped like فعيل، فاعل، مفعول، أفعل, as most adjectives that do not end in ي are.

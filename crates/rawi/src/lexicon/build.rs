@@ -150,9 +150,14 @@ impl Lexicon {
         }
     }
 
-    fn name(&mut self, names: &[String], kind: EntityKind) {
+    fn name(&mut self, names: &[String], kind: EntityKind, state: Option<&str>, nouns: &[String]) {
         let index = self.names.len() as u16;
-        self.names.push(Name { kind });
+        self.names.push(Name {
+            kind,
+            state: state.map(Into::into),
+            forms: names.iter().map(|n| fold(n).into()).collect(),
+            nouns: nouns.iter().map(|n| fold(n).into()).collect(),
+        });
         for name in names {
             self.phrase(name, Meaning::Name(index));
         }
@@ -351,14 +356,25 @@ impl Lexicon {
                 class
             };
             self.class_of_words(title.word.get_ref(), class);
+            let lemma = title.word.get_ref();
             if let Some(feminine) = &title.feminine {
                 self.class_of_words(feminine, class.or(Classes::FEMININE));
+                self.form_of(feminine, lemma);
             }
             for plural in &title.plural {
                 self.class_of_words(plural, class.or(Classes::PLURAL));
+                self.form_of(plural, lemma);
             }
         }
         Ok(())
+    }
+
+    fn form_of(&mut self, form: &str, lemma: &str) {
+        if form != lemma && !form.contains(' ') {
+            self.lemmas
+                .entry(fold(form).into())
+                .or_insert_with(|| fold(lemma).into());
+        }
     }
 
     fn adjectives(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
@@ -402,13 +418,24 @@ impl Lexicon {
             } else {
                 class
             };
+            let class = if head.anonymous {
+                class.or(Classes::ANONYMOUS)
+            } else {
+                class
+            };
             for word in &head.words {
                 self.class_of_words(word, class);
+                if let Some(lemma) = &head.lemma {
+                    self.form_of(word, lemma);
+                }
                 if !word.contains(' ') {
                     let info = self.words.entry(fold(word).into()).or_default();
                     info.head = Some(HeadInfo { count: head.count });
                 }
             }
+        }
+        for word in sources.vague.iter().flat_map(|v| &v.words) {
+            self.class(word, Classes::VAGUE);
         }
         for quality in sources.quality {
             for word in &quality.words {
@@ -455,8 +482,9 @@ impl Lexicon {
 
     fn states(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
         for state in table.parse::<schema::States>()?.state {
-            self.name(&state.ar, EntityKind::State);
-            self.name(&state.capital_ar, EntityKind::State);
+            let iso = state.iso.get_ref();
+            self.name(&state.ar, EntityKind::State, Some(iso), &[]);
+            self.name(&state.capital_ar, EntityKind::State, Some(iso), &[]);
             for nationality in &state.nationality_ar {
                 for ending in ["", "ة", "ين", "ون", "ات", "ان", "تين", "تان", "ا"] {
                     let plural = matches!(ending, "ين" | "ون" | "ات");
@@ -465,7 +493,11 @@ impl Lexicon {
                     } else {
                         Classes::NATIONALITY
                     };
-                    self.class(&format!("{nationality}{ending}"), class);
+                    let form = format!("{nationality}{ending}");
+                    self.class(&form, class);
+                    self.nationalities
+                        .entry(fold(&form).into())
+                        .or_insert_with(|| iso.as_str().into());
                 }
             }
         }
@@ -480,14 +512,26 @@ impl Lexicon {
                     EntityKind::Organisation
                 }
             };
-            self.name(&body.ar, kind);
+            self.name(&body.ar, kind, body.state.as_deref(), &[]);
         }
         Ok(())
     }
 
     fn outlets(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
-        for outlet in table.parse::<schema::Outlets>()?.outlet {
-            self.name(&outlet.ar, EntityKind::Media);
+        let outlets: schema::Outlets = table.parse()?;
+        for outlet in &outlets.outlet {
+            let nouns: Vec<String> = outlets
+                .called
+                .iter()
+                .filter(|c| c.kind == outlet.kind)
+                .flat_map(|c| c.nouns.iter().cloned())
+                .collect();
+            self.name(
+                &outlet.ar,
+                EntityKind::Media,
+                outlet.state.as_deref(),
+                &nouns,
+            );
         }
         Ok(())
     }

@@ -128,6 +128,10 @@ classes! {
     WAS = 52,
     /// Fronts a topic: أما.
     TOPIC = 53,
+    /// Heads of sources that are never named: مصدر.
+    ANONYMOUS = 54,
+    /// Says of a source only that it knows: مطلع.
+    VAGUE = 55,
 }
 
 impl Classes {
@@ -225,6 +229,12 @@ pub(crate) struct HeadInfo {
 #[derive(Debug)]
 pub(crate) struct Name {
     pub(crate) kind: EntityKind,
+    /// ISO code of the state that it is, or that it belongs to.
+    pub(crate) state: Option<Box<str>>,
+    /// Folded, the one that names it best first.
+    pub(crate) forms: Vec<Box<str>>,
+    /// The common nouns that news calls it by: الصحيفة.
+    pub(crate) nouns: Vec<Box<str>>,
 }
 
 /// What a fixed run of words is.
@@ -269,6 +279,10 @@ pub(crate) struct Lexicon {
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     /// The prepositions that an adjective takes, by its form.
     governs: FxHashMap<Box<str>, Vec<Box<str>>>,
+    /// The masculine singular of a title, the lemma of a head of source phrases, by their other forms.
+    lemmas: FxHashMap<Box<str>, Box<str>>,
+    /// The ISO code of the state that an adjective of nationality belongs to.
+    nationalities: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl Lexicon {
@@ -287,6 +301,16 @@ impl Lexicon {
         self.governs
             .get(stem)
             .is_some_and(|ps| ps.iter().any(|p| &**p == preposition))
+    }
+
+    /// The form that stands for all forms of a title or of a head of source phrases.
+    pub(crate) fn lemma(&self, stem: &str) -> Option<&str> {
+        self.lemmas.get(stem).map(|l| &**l)
+    }
+
+    /// The state whose people or things an adjective describes.
+    pub(crate) fn nationality(&self, stem: &str) -> Option<&str> {
+        self.nationalities.get(stem).map(|s| &**s)
     }
 
     /// The fixed runs of words whose first word is `folded`, its article aside; longest first.

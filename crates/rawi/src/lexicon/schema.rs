@@ -179,6 +179,8 @@ pub(crate) struct Sources {
     pub(crate) head: Vec<Head>,
     #[serde(default)]
     pub(crate) quality: Vec<Quality>,
+    #[serde(default)]
+    pub(crate) vague: Vec<Vague>,
 }
 
 #[derive(Deserialize)]
@@ -192,6 +194,10 @@ pub(crate) struct Head {
     /// One goes by it: after `وفق` it is a rule kept, not a source heard.
     #[serde(default)]
     pub(crate) norm: bool,
+    /// The word that all forms of the entry are forms of.
+    pub(crate) lemma: Option<String>,
+    #[serde(default)]
+    pub(crate) anonymous: bool,
 }
 
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
@@ -210,6 +216,13 @@ pub(crate) enum HeadKind {
 pub(crate) struct Quality {
     pub(crate) words: Vec<String>,
     pub(crate) access: Access,
+}
+
+/// Adjectives that tell nothing of a source but that it knows.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Vague {
+    pub(crate) words: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -318,7 +331,17 @@ pub(crate) enum BodyKind {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Outlets {
+    #[serde(default)]
+    pub(crate) called: Vec<Called>,
     pub(crate) outlet: Vec<Outlet>,
+}
+
+/// The nouns that news calls outlets of a kind by.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Called {
+    pub(crate) kind: OutletKind,
+    pub(crate) nouns: Vec<String>,
 }
 
 #[derive(Deserialize)]

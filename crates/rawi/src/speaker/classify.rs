@@ -71,24 +71,8 @@ pub(super) fn kind_of(view: &View<'_>, mention: Mention) -> (SourceType, EntityK
 
 /// A description tells more than that the source knows.
 fn unnamed(view: &View<'_>, start: usize, end: usize) -> SourceType {
-    let bare = (start..end).all(|i| {
-        view.is(i, Classes::UNNAMED)
-            || matches!(
-                view.stem(i),
-                "مطلع"
-                    | "مطلعه"
-                    | "موثوق"
-                    | "موثوقه"
-                    | "خاص"
-                    | "خاصه"
-                    | "عليم"
-                    | "عليمه"
-                    | "متعدده"
-                    | "عده"
-            )
-    });
-    let official = view.is(start, Classes::TITLE) || !matches!(view.stem(start), "مصدر" | "مصادر");
-    if bare && !official {
+    let bare = (start..end).all(|i| view.is(i, Classes::UNNAMED.or(Classes::VAGUE)));
+    if bare && view.is(start, Classes::ANONYMOUS) && !view.is(start, Classes::TITLE) {
         SourceType::UnnamedBare
     } else {
         SourceType::UnnamedDescribed

@@ -3,7 +3,10 @@
 
 mod cast;
 mod classify;
+mod headline;
+mod likeness;
 mod names;
+mod recall;
 
 pub(crate) use cast::Cast;
 

@@ -85,6 +85,11 @@ fn begins_name(view: &View<'_>, at: usize, start: usize) -> bool {
 fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
     let mut at = start + 1;
     while at < end {
+        if conjoined(view, at) || view.name_at(at).is_some() && !view.is(at, Classes::GIVEN_NAME) {
+            break;
+        }
+        let after_given =
+            view.is(at - 1, Classes::GIVEN_NAME) && !view.is(at - 1, Classes::SURNAME);
         let second = at == start + 1
             && view.words[at].prefix.definite
             && view.is(start, Classes::GIVEN_NAME)
@@ -95,15 +100,15 @@ fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
                     .or(Classes::ORGANISATION),
             );
         let surname = second
-            || view.words[at].prefix.definite && view.classes(at).is_open()
+            || view.words[at].prefix.definite
+                && view.classes(at).is_open()
+                && (after_given || !view.is(at, Classes::NOUN))
             || view.words[at].prefix.definite
                 && at == start + 1
                 && view.stem(at).ends_with('ي')
                 && !view.is(at, Classes::TITLE);
-        let particle = matches!(
-            view.folded(at),
-            "بن" | "ال" | "ابو" | "ابن" | "بنت" | "دي" | "فان" | "عبد" | "بو"
-        );
+        let particle = view.is(at, Classes::NAME_PARTICLE);
+        let after_particle = view.is(at - 1, Classes::NAME_PARTICLE);
         let joined = view.is_mark(at, &['-'])
             && view.tokens.touches_next(at)
             && view.tokens.touches_next(at - 1);
@@ -114,6 +119,7 @@ fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
             || surname_after_given(view, at)
             || surname
             || particle
+            || after_particle
             || joined
             || initial
         {
@@ -123,4 +129,10 @@ fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
         }
     }
     at
+}
+
+/// `فلان وفلان`: another name begins. A name may begin with و itself where nothing longer stays without it.
+fn conjoined(view: &View<'_>, at: usize) -> bool {
+    let prefix = view.words[at].prefix;
+    prefix.conjunction.is_some() && view.stem(at).chars().count() >= 4
 }

@@ -42,6 +42,7 @@ pub(crate) enum Opened {
 }
 
 /// What is looked for after a cue.
+#[derive(Clone, Copy)]
 pub(crate) struct Wanted<'f> {
     pub(crate) frames: &'f [Frame],
     /// A noun phrase after the cue may be its source, if it agrees.

@@ -5,7 +5,7 @@
 use super::complements::{self, Complements, Opened, Wanted};
 use super::content;
 use super::draft::{Draft, Mention, Subject, recent};
-use super::slots;
+use super::{slots, source};
 use super::subject::{self, Before};
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::{FormKind, Number, Person, Voice};
@@ -67,7 +67,7 @@ pub(super) fn read(
         None
     };
     let (rule, found) = match before_it.map_or_else(
-        || complements::read(view, at + 1, wanted).map(Ok),
+        || complements_of(view, at, wanted).map(Ok),
         |f| Some(Err(f)),
     ) {
         Some(Err(found)) => ("verb_after_content", found),
@@ -91,7 +91,7 @@ pub(super) fn read(
         return None;
     }
     let source = fronted.or(found.source);
-    if entry.speaker == Speaker::Needed && !source.is_none_or(|m| can_speak(view, m)) {
+    if entry.speaker == Speaker::Needed && !source.is_none_or(|m| source::can_speak(view, m)) {
         return None;
     }
     let subject = if source.is_some() {
@@ -145,6 +145,22 @@ pub(super) fn read(
         rule,
     };
     Some((certainty * 2 + voice + u32::from(source.is_some()), draft))
+}
+
+/// What follows the verb; words that nobody speaks by are no subject but an adverb or an object.
+fn complements_of(view: &View<'_>, at: usize, wanted: Wanted<'_>) -> Option<Complements> {
+    let found = complements::read(view, at + 1, wanted)?;
+    let clause = matches!(found.by, Some(Opened::Clause | Opened::Quotation));
+    match found.source {
+        Some(mention) if source::is_no_speaker(view, mention, clause) => {
+            let wanted = Wanted {
+                source: false,
+                ..wanted
+            };
+            complements::read(view, at + 1, wanted).or(Some(found))
+        }
+        _ => Some(found),
+    }
 }
 
 /// Could the word be a verb here, or does what stands before it make it a noun?
@@ -483,15 +499,4 @@ fn doubtful_object(
         .iter()
         .any(|c| !c.is_finite() && c.suffix == reading.suffix);
     ambiguous && found.source.is_none() && !fronted && reading.prefix.conjunction.is_none()
-}
-
-/// Somebody, or something that speaks: a person, a body, a document, an outlet.
-fn can_speak(view: &View<'_>, mention: Mention) -> bool {
-    const SPEAKS: Classes = Classes::TITLE
-        .or(Classes::HEAD)
-        .or(Classes::GIVEN_NAME)
-        .or(Classes::QUALITY);
-    (mention.phrase.start..mention.phrase.end).any(|i| {
-        view.is(i, SPEAKS) || view.name_at(i).is_some() || noun_phrase::looks_like_name(view, i)
-    })
 }

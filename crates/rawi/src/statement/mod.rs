@@ -14,6 +14,7 @@ mod form;
 mod nominal;
 mod relay;
 mod slots;
+mod source;
 mod subject;
 
 use crate::language::arabic::conjugator::{FormKind, Person};

@@ -1,0 +1,66 @@
+//! Takes: a noun phrase found where a source is due. Gives: whether anybody or anything speaks by it.
+//! Relies on the lexicon's heads, titles and names; adverbs, verbal nouns and words of time do not speak.
+
+use super::draft::Mention;
+use crate::language::arabic::conjugator::FormKind;
+use crate::language::arabic::noun_phrase;
+use crate::lexicon::Classes;
+use crate::view::View;
+
+const SPEAKS: Classes = Classes::TITLE
+    .or(Classes::HEAD)
+    .or(Classes::GIVEN_NAME)
+    .or(Classes::QUALITY);
+
+/// Somebody, or something that speaks: a person, a body, a document, an outlet.
+pub(super) fn can_speak(view: &View<'_>, mention: Mention) -> bool {
+    (mention.phrase.start..mention.phrase.end).any(|i| {
+        view.is(i, SPEAKS) || view.name_at(i).is_some() || noun_phrase::looks_like_name(view, i)
+    })
+}
+
+/// Surely no speaker: an adverb (رسميا), a word of time or of grammar (وأن), the verbal noun that is the
+/// object (دعم), a bare adjective. Before a clause, any other noun may be the subject after all.
+pub(super) fn is_no_speaker(view: &View<'_>, mention: Mention, before_clause: bool) -> bool {
+    const GRAMMAR: Classes = Classes::COMPLEMENTISER
+        .or(Classes::OPENER)
+        .or(Classes::RELATIVE)
+        .or(Classes::CONNECTOR)
+        .or(Classes::TIME)
+        .or(Classes::PREPOSITION)
+        .or(Classes::NEGATION);
+    let head = mention.phrase.head;
+    let classes = view.classes(head);
+    if classes.any(SPEAKS.or(Classes::NATIONALITY)) || view.name_at(head).is_some() {
+        return false;
+    }
+    if classes.any(GRAMMAR) || adverb(view, head) {
+        return true;
+    }
+    let definite = view.words[head].prefix.definite;
+    let verbal = !definite
+        && (noun_phrase::verbal_noun_like(view.folded(head))
+            || view.words[head]
+                .cues
+                .iter()
+                .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_none()));
+    let adjective = !definite && mention.phrase.end == head + 1 && classes.any(Classes::ADJECTIVE);
+    verbal || adjective || !before_clause && !can_speak(view, mention)
+}
+
+/// In the accusative with its alif, where the word without it is a noun or an adjective.
+fn adverb(view: &View<'_>, at: usize) -> bool {
+    let raw = view.tokens.raw(at);
+    if raw.ends_with("اً") || raw.ends_with("ًا") {
+        return true;
+    }
+    let bare = view.folded(at).strip_suffix('ا');
+    bare.and_then(|b| view.lexicon.word(b)).is_some_and(|w| {
+        w.classes.any(
+            Classes::NOUN
+                .or(Classes::ADJECTIVE)
+                .or(Classes::QUALITY)
+                .or(Classes::NATIONALITY),
+        )
+    }) && view.classes(at).is_open()
+}

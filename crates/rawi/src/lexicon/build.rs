@@ -363,7 +363,6 @@ impl Lexicon {
             }
             for plural in &title.plural {
                 self.class_of_words(plural, class.or(Classes::PLURAL));
-                self.form_of(plural, lemma);
             }
         }
         Ok(())

@@ -279,7 +279,8 @@ pub(crate) struct Lexicon {
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     /// The prepositions that an adjective takes, by its form.
     governs: FxHashMap<Box<str>, Vec<Box<str>>>,
-    /// The masculine singular of a title, the lemma of a head of source phrases, by their other forms.
+    /// The masculine of a title, the lemma of a head of source phrases, by their other forms. Plurals of
+    /// titles are left out: رئيس الوزراء is no وزير.
     lemmas: FxHashMap<Box<str>, Box<str>>,
     /// The ISO code of the state that an adjective of nationality belongs to.
     nationalities: FxHashMap<Box<str>, Box<str>>,

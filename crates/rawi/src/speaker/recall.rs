@@ -153,6 +153,12 @@ impl Sought<'_, '_> {
             && !(self.agreement.plural == Some(true) && !member.name_words.is_empty())
     }
 
+    /// `الجانبان` is not `الجانب`.
+    fn same_number(&self, member: &Member) -> bool {
+        let plural = |a: Agreement| a.plural == Some(true);
+        plural(self.agreement) == plural(member.agreement)
+    }
+
     fn fits(&self, member: &Member) -> bool {
         let person = member.kind == EntityKind::Person;
         let family = member.kind == self.kind || self.source_type == SourceType::Role && person;
@@ -162,6 +168,10 @@ impl Sought<'_, '_> {
         family
             && head
             && self.words.iter().all(|s| member.described.contains(s))
-            && (!person || self.may_be(member))
+            && if person {
+                self.may_be(member)
+            } else {
+                self.kind == EntityKind::Unnamed || self.same_number(member)
+            }
     }
 }

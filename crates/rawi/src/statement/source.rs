@@ -45,7 +45,8 @@ pub(super) fn is_no_speaker(view: &View<'_>, mention: Mention, before_clause: bo
                 .iter()
                 .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_none()));
     let adjective = !definite && mention.phrase.end == head + 1 && classes.any(Classes::ADJECTIVE);
-    verbal || adjective || !before_clause && !can_speak(view, mention)
+    let noun = classes.any(Classes::NOUN);
+    verbal || adjective || noun && !before_clause && !can_speak(view, mention)
 }
 
 /// In the accusative with its alif, where the word without it is a noun or an adjective.

@@ -80,8 +80,15 @@ pub(crate) fn of_head(view: &View<'_>, head: usize, named: Option<EntityKind>) -
             plural: Some(false),
         };
     }
-    let plural_ending =
-        folded.ends_with("ون") || folded.ends_with("ين") && classes.any(Classes::PLURAL);
+    let dual = view
+        .stem(head)
+        .strip_suffix("ان")
+        .or_else(|| view.stem(head).strip_suffix("ين"))
+        .and_then(|s| view.lexicon.word(s))
+        .is_some_and(|w| w.classes.any(Classes::HEAD.or(Classes::TITLE)));
+    let plural_ending = folded.ends_with("ون")
+        || folded.ends_with("ين") && classes.any(Classes::PLURAL)
+        || dual && classes.any(Classes::HEAD.or(Classes::TITLE));
     let plural = if classes.any(Classes::PLURAL) || plural_ending {
         Some(true)
     } else if classes.any(Classes::TITLE.or(Classes::GIVEN_NAME)) {

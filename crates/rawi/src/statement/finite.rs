@@ -4,9 +4,9 @@
 
 use super::complements::{self, Complements, Opened, Wanted};
 use super::content;
-use super::draft::{Draft, Mention, Subject, recent};
-use super::{slots, source};
+use super::draft::{Draft, Subject, recent};
 use super::subject::{self, Before};
+use super::{slots, source};
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::{FormKind, Number, Person, Voice};
 use crate::language::arabic::noun_phrase::{self, Want};
@@ -154,7 +154,7 @@ fn complements_of(view: &View<'_>, at: usize, wanted: Wanted<'_>) -> Option<Comp
     match found.source {
         Some(mention) if source::is_no_speaker(view, mention, clause) => {
             let wanted = Wanted {
-                source: false,
+                source: None,
                 ..wanted
             };
             complements::read(view, at + 1, wanted).or(Some(found))

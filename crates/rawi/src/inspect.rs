@@ -164,7 +164,9 @@ fn meaning(meaning: Meaning) -> String {
         Meaning::Name(name) => {
             format!("name:{:?}", LEXICON.names[usize::from(name)].kind).to_lowercase()
         }
-        Meaning::Channel(channel) => format!("channel:{channel}"),
+        Meaning::Channel(index) => {
+            format!("channel:{}", LEXICON.channels[usize::from(index)].channel)
+        }
         Meaning::AccordingTo(index) => format!(
             "according_to:{}",
             LEXICON.according_to[usize::from(index)].lemma

@@ -38,7 +38,7 @@ pub fn read(report: &Report) -> Record {
     let mut drafts = statement::find(&view);
     let resolved = speaker::resolve(&view, &mut drafts);
     chain::link(&mut drafts);
-    statement::spread_channels(&view, &mut drafts, &resolved.speakers);
+    statement::settle_channels(&view, &mut drafts, &resolved);
     write(report, &drafts, resolved)
 }
 

@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::schema::{self, BodyKind, HeadKind, TitleKind};
 use super::{
-    AccordingTo, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon, Meaning, Name, Phrase,
+    AccordingTo, ChannelWords, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon, Meaning, Name, Phrase,
     Speaker,
 };
 use crate::language::arabic::clitics::Segmenter;
@@ -429,7 +429,10 @@ impl Lexicon {
                 }
                 if !word.contains(' ') {
                     let info = self.words.entry(fold(word).into()).or_default();
-                    info.head = Some(HeadInfo { count: head.count });
+                    info.head = Some(HeadInfo {
+                        count: head.count,
+                        channel: head.channel,
+                    });
                 }
             }
         }
@@ -446,9 +449,28 @@ impl Lexicon {
     }
 
     fn channels(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
-        for channel in table.parse::<schema::Channels>()?.channel {
-            for words in &channel.words {
-                self.phrase(words, Meaning::Channel(channel.channel));
+        let channels: schema::Channels = table.parse()?;
+        self.channel_between = channels
+            .between
+            .iter()
+            .map(|w| fold(w).as_str().into())
+            .collect();
+        for entry in channels.channel {
+            let index = self.channels.len() as u16;
+            self.channels.push(ChannelWords {
+                channel: entry.channel,
+                after: entry.after.iter().map(|w| fold(w).as_str().into()).collect(),
+            });
+            for words in entry.words.iter().flat_map(|w| nouns::states(w)) {
+                self.phrase(&words, Meaning::Channel(index));
+            }
+            let index = self.channels.len() as u16;
+            self.channels.push(ChannelWords {
+                channel: entry.channel,
+                after: Box::default(),
+            });
+            for words in &entry.phrases {
+                self.phrase(words, Meaning::Channel(index));
             }
         }
         Ok(())

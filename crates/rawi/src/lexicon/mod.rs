@@ -13,7 +13,7 @@ pub(crate) use build::LexiconError;
 pub(crate) use frame::{Frame, Introducer, Role, Slot};
 pub(crate) use schema::{SourceKind, Speaker};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use crate::language::arabic::clitics::Segmenter;
@@ -223,6 +223,8 @@ pub(crate) struct WordInfo {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct HeadInfo {
     pub(crate) count: Option<Count>,
+    /// A document's: بيان, تقرير.
+    pub(crate) channel: Option<Channel>,
 }
 
 /// Something known by name.
@@ -241,7 +243,7 @@ pub(crate) struct Name {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Meaning {
     Name(u16),
-    Channel(Channel),
+    Channel(u16),
     AccordingTo(u16),
     Class(Classes),
     /// A signal of what a saying does, and how strong it is.
@@ -267,6 +269,14 @@ pub(crate) struct AccordingTo {
     pub(crate) stance: Stance,
 }
 
+/// What words that tell a channel tell, and where they count.
+#[derive(Debug)]
+pub(crate) struct ChannelWords {
+    pub(crate) channel: Channel,
+    /// Folded prepositions that bring them in; none where they count as they stand.
+    pub(crate) after: Box<[Box<str>]>,
+}
+
 /// Everything the tables say, by word form.
 #[derive(Default)]
 pub(crate) struct Lexicon {
@@ -275,6 +285,9 @@ pub(crate) struct Lexicon {
     pub(crate) entries: Vec<CueEntry>,
     pub(crate) according_to: Vec<AccordingTo>,
     pub(crate) names: Vec<Name>,
+    pub(crate) channels: Vec<ChannelWords>,
+    /// Folded words that may stand between a preposition and the channel it brings in.
+    channel_between: FxHashSet<Box<str>>,
     words: FxHashMap<Box<str>, WordInfo>,
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     /// The prepositions that an adjective takes, by its form.
@@ -312,6 +325,11 @@ impl Lexicon {
     /// The state whose people or things an adjective describes.
     pub(crate) fn nationality(&self, stem: &str) -> Option<&str> {
         self.nationalities.get(stem).map(|s| &**s)
+    }
+
+    /// `ختام` in `في ختام كلمته`.
+    pub(crate) fn leads_to_channel(&self, folded: &str) -> bool {
+        self.channel_between.contains(folded)
     }
 
     /// The fixed runs of words whose first word is `folded`, its article aside; longest first.

@@ -228,13 +228,17 @@ pub(crate) struct Vague {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Channels {
+    pub(crate) between: Vec<String>,
     pub(crate) channel: Vec<ChannelWords>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ChannelWords {
+    pub(crate) after: Vec<String>,
     pub(crate) words: Vec<String>,
+    #[serde(default)]
+    pub(crate) phrases: Vec<String>,
     pub(crate) channel: Channel,
     #[serde(default)]
     pub(crate) examples: Vec<String>,

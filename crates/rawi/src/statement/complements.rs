@@ -11,8 +11,7 @@ use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{
     self, NounPhrase, Want, is_finite_cue, is_preposition, is_preposition_word,
 };
-use crate::lexicon::{Classes, Frame, Introducer, Meaning, Role};
-use crate::record::Channel;
+use crate::lexicon::{Classes, Frame, Introducer, Role};
 use crate::span::ByteSpan;
 use crate::text::token::Kind;
 use crate::view::View;
@@ -23,7 +22,6 @@ pub(crate) struct Complements {
     pub(crate) addressees: Vec<Mention>,
     pub(crate) content: Vec<Piece>,
     pub(crate) topic: bool,
-    pub(crate) channel: Option<Channel>,
     /// The introducer that opened the content.
     pub(crate) by: Option<Opened>,
     /// First token of what the content was read from.
@@ -349,9 +347,6 @@ impl Scan<'_, '_, '_> {
             self.at += 1;
             return Step::Go;
         }
-        if let Some(channel) = self.channel_here(at) {
-            self.found.channel.get_or_insert(channel);
-        }
         let opener = view
             .run_of(at, Classes::OPENER.or(Classes::TURN))
             .filter(|&end| end > at + 1);
@@ -455,13 +450,6 @@ impl Scan<'_, '_, '_> {
         }
         let keeps = view.is(at, Classes::NEGATION);
         self.content(if keeps { at } else { at + 1 }, 0, Opened::Clause)
-    }
-
-    fn channel_here(&self, at: usize) -> Option<Channel> {
-        self.view.hits_at(at).find_map(|h| match h.meaning {
-            Meaning::Channel(channel) => Some(channel),
-            _ => None,
-        })
     }
 
     fn preposition(&mut self, role: Role) -> Step {
@@ -569,9 +557,6 @@ impl Scan<'_, '_, '_> {
     fn step_over(&mut self, from: usize) {
         let view = self.view;
         self.stepped += 1;
-        if let Some(channel) = self.channel_here(from) {
-            self.found.channel.get_or_insert(channel);
-        }
         if view
             .opening(from)
             .is_some_and(|q| q.closed && q.close - q.open <= 8)
@@ -580,14 +565,7 @@ impl Scan<'_, '_, '_> {
             return;
         }
         self.at = match noun_phrase::parse(view, from, self.end, Want::Inner, &self.taken) {
-            Some(phrase) => {
-                for at in phrase.start..phrase.end {
-                    if let Some(channel) = self.channel_here(at) {
-                        self.found.channel.get_or_insert(channel);
-                    }
-                }
-                phrase.end.max(self.at + 1)
-            }
+            Some(phrase) => phrase.end.max(self.at + 1),
             None if view.is(from, Classes::DEMONSTRATIVE) => from + 1,
             None => from.max(self.at + 1),
         };

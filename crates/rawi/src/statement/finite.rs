@@ -130,7 +130,7 @@ pub(super) fn read(
         lemma: entry.lemma.clone(),
         act: entry.act,
         stance: entry.stance,
-        channel: found.channel.or(entry.channel),
+        channel: entry.channel,
         source,
         subject,
         addressees: found.addressees,

@@ -23,7 +23,7 @@ use crate::lexicon::{Classes, Introducer};
 use crate::view::View;
 use draft::Draft;
 
-pub(crate) use channel::spread as spread_channels;
+pub(crate) use channel::settle as settle_channels;
 
 /// Every statement of a text, sources, contents and acts in place; speakers and chains come after.
 pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {

@@ -32,3 +32,71 @@ pub(crate) fn inflect(noun: &str) -> Vec<Inflected> {
     }
     forms
 }
+
+/// A noun that names a means of saying, with the adjectives behind it, in every state: `مؤتمر صحفي`,
+/// `مؤتمرا صحفيا`, `المؤتمر الصحفي`, `مؤتمرها الصحفي`. What has the article already stays as it is.
+pub(crate) fn states(words: &str) -> Vec<String> {
+    let (noun, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let mut forms = vec![words.to_owned()];
+    if noun.starts_with("ال") {
+        return forms;
+    }
+    let rest: Vec<&str> = rest.split_whitespace().collect();
+    // A preposition or a genitive behind the noun has one state.
+    let adjectives = rest
+        .iter()
+        .all(|w| !w.starts_with("ال") && w.chars().count() >= 4);
+    let joined = |noun: String, adjective: &dyn Fn(&str) -> String| {
+        rest.iter().fold(noun, |all, word| {
+            let word = if adjectives {
+                adjective(word)
+            } else {
+                (*word).to_owned()
+            };
+            all + " " + &word
+        })
+    };
+    let definite = |word: &str| format!("ال{word}");
+    forms.push(joined(definite(noun), &definite));
+    let stem = match (noun.strip_suffix('ة'), noun.strip_suffix('ء')) {
+        (Some(stem), _) => format!("{stem}ت"),
+        // Behind a preposition the hamza sits on yeh.
+        (_, Some(stem)) => format!("{stem}ئ"),
+        _ => noun.to_owned(),
+    };
+    for owner in ["ه", "ها", "هم", "هما", "نا", "ي"] {
+        forms.push(joined(format!("{stem}{owner}"), &definite));
+    }
+    if !noun.ends_with(['ة', 'ء', 'ا']) && !noun.ends_with("ات") {
+        let accusative = |word: &str| {
+            if word.ends_with('ة') {
+                word.to_owned()
+            } else {
+                format!("{word}ا")
+            }
+        };
+        forms.push(joined(format!("{noun}ا"), &accusative));
+    }
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::states;
+
+    #[test]
+    fn a_means_of_saying_in_every_state() {
+        let all = states("مؤتمر صحفي");
+        for form in [
+            "مؤتمر صحفي",
+            "المؤتمر الصحفي",
+            "مؤتمرها الصحفي",
+            "مؤتمرا صحفيا",
+        ] {
+            assert!(all.iter().any(|f| f == form), "{form} in {all:?}");
+        }
+        assert!(states("لقاء").iter().any(|f| f == "لقائه"));
+        assert!(states("حديث مع").iter().any(|f| f == "حديثها مع"));
+        assert_eq!(states("التلفزيون الرسمي"), ["التلفزيون الرسمي"]);
+    }
+}

@@ -464,7 +464,10 @@ fn matches_from(tokens: &Tokens<'_>, start: usize, words: &[Box<str>]) -> Option
         while matches!(tokens.kind(at), Kind::Mark('"' | '“' | '”' | '«' | '-')) {
             at += 1;
         }
-        if tokens.folded(at) != &**word {
+        // A preposition of one letter stands for the word that carries it: حديث ل.
+        let letter = word.chars().count() == 1;
+        let found = tokens.folded(at);
+        if found != &**word && !(letter && found.starts_with(&**word)) {
             return None;
         }
     }

@@ -164,9 +164,9 @@ fn meaning(meaning: Meaning) -> String {
         Meaning::Name(name) => {
             format!("name:{:?}", LEXICON.names[usize::from(name)].kind).to_lowercase()
         }
-        Meaning::Channel(index) => {
-            format!("channel:{}", LEXICON.channels[usize::from(index)].channel)
-        }
+        Meaning::Channel(index) => LEXICON.channels[usize::from(index)]
+            .channel
+            .map_or_else(|| "channel".to_owned(), |c| format!("channel:{c}")),
         Meaning::AccordingTo(index) => format!(
             "according_to:{}",
             LEXICON.according_to[usize::from(index)].lemma

@@ -6,8 +6,8 @@ use toml::Spanned;
 
 use super::schema::{self, BodyKind, HeadKind, TitleKind};
 use super::{
-    AccordingTo, ChannelWords, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon, Meaning, Name, Phrase,
-    Speaker,
+    AccordingTo, ChannelWords, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon, Meaning, Name,
+    Phrase, Speaker,
 };
 use crate::language::arabic::clitics::Segmenter;
 use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec};
@@ -459,7 +459,11 @@ impl Lexicon {
             let index = self.channels.len() as u16;
             self.channels.push(ChannelWords {
                 channel: entry.channel,
-                after: entry.after.iter().map(|w| fold(w).as_str().into()).collect(),
+                after: entry
+                    .after
+                    .iter()
+                    .map(|w| fold(w).as_str().into())
+                    .collect(),
             });
             for words in entry.words.iter().flat_map(|w| nouns::states(w)) {
                 self.phrase(&words, Meaning::Channel(index));

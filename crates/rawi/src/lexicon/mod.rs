@@ -272,7 +272,8 @@ pub(crate) struct AccordingTo {
 /// What words that tell a channel tell, and where they count.
 #[derive(Debug)]
 pub(crate) struct ChannelWords {
-    pub(crate) channel: Channel,
+    /// None for means that have no name in the record: `في مقاله`.
+    pub(crate) channel: Option<Channel>,
     /// Folded prepositions that bring them in; none where they count as they stand.
     pub(crate) after: Box<[Box<str>]>,
 }
@@ -336,6 +337,15 @@ impl Lexicon {
     pub(crate) fn phrases(&self, folded: &str) -> &[Phrase] {
         self.phrases.get(folded).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The text of a table, for tests that read its examples.
+#[cfg(test)]
+pub(crate) fn table(name: &str) -> &'static str {
+    TABLES
+        .iter()
+        .find(|(file, _)| *file == name)
+        .map_or("", |&(_, text)| text)
 }
 
 #[cfg(test)]

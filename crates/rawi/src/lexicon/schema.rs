@@ -239,7 +239,7 @@ pub(crate) struct ChannelWords {
     pub(crate) words: Vec<String>,
     #[serde(default)]
     pub(crate) phrases: Vec<String>,
-    pub(crate) channel: Channel,
+    pub(crate) channel: Option<Channel>,
     #[serde(default)]
     pub(crate) examples: Vec<String>,
     #[serde(default)]

@@ -10,12 +10,14 @@ use crate::language::arabic::words::Hit;
 use crate::lexicon::{Classes, Meaning};
 use crate::record::{Channel, SourceType};
 use crate::speaker::Resolved;
+use crate::text::fold::fold;
 use crate::view::View;
 
 /// A channel that words of the report tell, and the token they begin at.
 #[derive(Debug, Clone, Copy)]
 struct Told {
-    channel: Channel,
+    /// None where the means has no name in the record: a run by other means ends there.
+    channel: Option<Channel>,
     at: usize,
     /// It tells of what went before as well: the headline and the lead.
     backward: bool,
@@ -42,7 +44,7 @@ fn own(view: &View<'_>, drafts: &[Draft], index: usize) -> Option<Told> {
     };
     let head = draft.source.and_then(|m| {
         let channel = view.words[m.phrase.head].head?.channel?;
-        Some(at(channel, m.phrase.head))
+        Some(at(Some(channel), m.phrase.head))
     });
     head.or_else(|| {
         around(view, drafts, index)
@@ -50,7 +52,15 @@ fn own(view: &View<'_>, drafts: &[Draft], index: usize) -> Option<Told> {
             .find_map(|(from, to)| named(view, from, to))
             .map(|(channel, start)| at(channel, start))
     })
-    .or_else(|| draft.channel.map(|c| at(c, draft.cue.0)))
+    .or_else(|| draft.channel.map(|c| at(Some(c), draft.cue.0)))
+    .or_else(|| {
+        // `قال للقناة`
+        draft.addressees.iter().find_map(|m| {
+            let channel = view.words[m.phrase.head].head?.channel?;
+            let broadcast = channel == Channel::Broadcast;
+            broadcast.then(|| at(Some(channel), m.phrase.head))
+        })
+    })
 }
 
 /// The tokens of the narrator that belong to a statement: from where the one before ended to where
@@ -93,7 +103,7 @@ fn around(view: &View<'_>, drafts: &[Draft], index: usize) -> [(usize, usize); 2
 const TAIL: usize = 12;
 
 /// The first channel named in these tokens.
-fn named(view: &View<'_>, from: usize, to: usize) -> Option<(Channel, usize)> {
+fn named(view: &View<'_>, from: usize, to: usize) -> Option<(Option<Channel>, usize)> {
     (from..to).find_map(|at| {
         let hit = channel_hits(view, at).max_by_key(|h| h.end)?;
         Some((counts(view, hit, from)?, at))
@@ -106,7 +116,7 @@ fn channel_hits<'v>(view: &'v View<'_>, at: usize) -> impl Iterator<Item = &'v H
 }
 
 /// `في ختام كلمته`, not `ردا على كلمته`: the nearest preposition must bring the channel in.
-fn counts(view: &View<'_>, hit: &Hit, floor: usize) -> Option<Channel> {
+fn counts(view: &View<'_>, hit: &Hit, floor: usize) -> Option<Option<Channel>> {
     let Meaning::Channel(index) = hit.meaning else {
         return None;
     };
@@ -145,25 +155,14 @@ const BETWEEN: usize = 5;
 
 // ---- from one statement to others ----------------------------------------------------------------
 
-/// The other side of a call, a meeting or a joint press conference speaks by the same means; what a
-/// broadcaster passes on was broadcast.
+/// The other side of a call, a meeting or a joint press conference speaks by the same means.
 fn hand_on(view: &View<'_>, drafts: &[Draft], resolved: &Resolved, told: &mut [Option<Told>]) {
     for index in 0..drafts.len() {
-        if told[index].is_none()
-            && let Some(parent) = drafts[index].parent
-            && let Some(by) = told[parent].filter(|t| t.channel == Channel::Broadcast)
-            && drafts[parent].relays.is_some()
-        {
-            told[index] = Some(Told {
-                backward: false,
-                ..by
-            });
-        }
         let Some(source) = told[index].filter(|t| {
             t.backward
                 && matches!(
                     t.channel,
-                    Channel::PhoneCall | Channel::Meeting | Channel::PressConference
+                    Some(Channel::PhoneCall | Channel::Meeting | Channel::PressConference)
                 )
         }) else {
             continue;
@@ -177,14 +176,11 @@ fn hand_on(view: &View<'_>, drafts: &[Draft], resolved: &Resolved, told: &mut [O
             if told[later].is_some() || resolved.speakers[later] == resolved.speakers[index] {
                 continue;
             }
-            let Some(member) = resolved.speakers[later] else {
+            let Some(name) = resolved.speakers[later].and_then(|m| surname(resolved, m)) else {
                 continue;
             };
-            let name = &resolved.cast.members[member].name;
-            let Some(last) = name.split_whitespace().last().map(crate::text::fold::fold) else {
-                continue;
-            };
-            if (source.at..limit).any(|at| view.folded(at) == last) {
+            let mut others = (source.at..limit).skip_while(|&at| view.folded(at) != "مع");
+            if others.any(|at| view.folded(at) == name) {
                 told[later] = Some(Told {
                     backward: false,
                     ..source
@@ -195,8 +191,26 @@ fn hand_on(view: &View<'_>, drafts: &[Draft], resolved: &Resolved, told: &mut [O
     }
 }
 
+/// The last word of a person's name, folded.
+fn surname(resolved: &Resolved, member: usize) -> Option<String> {
+    let member = &resolved.cast.members[member];
+    let person = matches!(member.source_type, SourceType::Person | SourceType::Role);
+    person
+        .then(|| member.name.split_whitespace().last().map(fold))
+        .flatten()
+}
+
 /// How far behind a call or a meeting those who took part in it are named.
 const WITH: usize = 16;
+
+/// A run of speech: what one speaker says, as far as it is read.
+#[derive(Default)]
+struct Run {
+    /// Statements before the first channel was told.
+    waiting: Vec<usize>,
+    /// The channel last told or gone on with, and its paragraph.
+    last: Option<(Option<Channel>, usize)>,
+}
 
 /// What a speaker says in a run goes on by the means last told; before the first is told, by that one.
 fn spread(
@@ -205,39 +219,105 @@ fn spread(
     resolved: &Resolved,
     told: &[Option<Told>],
 ) -> Vec<Option<Channel>> {
-    let mut channels: Vec<Option<Channel>> = told.iter().map(|t| t.map(|t| t.channel)).collect();
-    let mut runs: BTreeMap<(usize, Option<usize>), Vec<usize>> = BTreeMap::new();
+    let mut channels: Vec<Option<Channel>> =
+        told.iter().map(|t| t.and_then(|t| t.channel)).collect();
+    let mut runs: BTreeMap<(usize, Option<usize>), Run> = BTreeMap::new();
+    let mut aside = told_aside(view, drafts, resolved).into_iter().peekable();
+    let paragraph = |at: usize| view.layout.paragraph_index(at);
+    let tell = |run: &mut Run, now: Told, channels: &mut Vec<Option<Channel>>| {
+        let waiting = std::mem::take(&mut run.waiting);
+        if now.backward && run.last.is_none() {
+            for earlier in waiting {
+                if paragraph(now.at) <= paragraph(drafts[earlier].cue.0) + BACK {
+                    channels[earlier] = now.channel;
+                }
+            }
+        }
+        run.last = Some((now.channel, paragraph(now.at)));
+    };
     for index in 0..drafts.len() {
+        let cue = drafts[index].cue.0;
+        while let Some((member, now)) = aside.next_if(|(_, t)| t.at < cue) {
+            tell(runs.entry((member, None)).or_default(), now, &mut channels);
+        }
         let Some(run) = run_of(drafts, resolved, index) else {
             continue;
         };
         let run = runs.entry(run).or_default();
-        // `وكان فلان قد قال`: something said before, by means of its own.
-        if told[index].is_none() && was_before(view, drafts, index) {
-            run.clear();
-        }
         if let Some(now) = told[index] {
-            if now.backward {
-                let known = run.iter().any(|&i| channels[i].is_some());
-                for &earlier in run.iter().filter(|_| !known) {
-                    if view.layout.paragraph_index(drafts[index].cue.0)
-                        <= view.layout.paragraph_index(drafts[earlier].cue.0) + BACK
-                    {
-                        channels[earlier] = Some(now.channel);
-                    }
-                }
+            tell(run, now, &mut channels);
+        } else if was_before(view, drafts, index) {
+            // `وكان فلان قد قال`: something said before, by means of its own.
+            *run = Run::default();
+        } else if let Some((channel, last)) = run.last {
+            if paragraph(cue) <= last + FORTH {
+                channels[index] = channel;
+                run.last = Some((channel, paragraph(cue)));
             }
-            run.clear();
-        } else if let Some(&last) = run.last()
-            && view.layout.paragraph_index(drafts[index].cue.0)
-                <= view.layout.paragraph_index(drafts[last].cue.0) + FORTH
-        {
-            channels[index] = channels[last];
+        } else {
+            run.waiting.push(index);
         }
-        run.push(index);
+    }
+    for (member, now) in aside {
+        tell(runs.entry((member, None)).or_default(), now, &mut channels);
+    }
+    // What a broadcaster passes on was broadcast.
+    for index in 0..drafts.len() {
+        if channels[index].is_none()
+            && let Some(parent) = drafts[index].parent
+            && channels[parent] == Some(Channel::Broadcast)
+            && resolved.speakers[parent]
+                .is_some_and(|m| resolved.cast.members[m].source_type == SourceType::Media)
+        {
+            channels[index] = Some(Channel::Broadcast);
+        }
     }
     channels
 }
+
+/// Channels that the narration tells beside any statement, with the person nearest to them:
+/// `ظهر القائد في تسجيل مصور`, `ألقى الرئيس كلمة`.
+fn told_aside(view: &View<'_>, drafts: &[Draft], resolved: &Resolved) -> Vec<(usize, Told)> {
+    let mut spoken = vec![false; view.len()];
+    for (index, draft) in drafts.iter().enumerate() {
+        let pieces = draft.content.iter().map(|p| (p.start, p.end));
+        for (from, to) in pieces.chain(around(view, drafts, index)) {
+            spoken[from.min(to)..to].fill(true);
+        }
+    }
+    let mut surnames: BTreeMap<String, usize> = BTreeMap::new();
+    for member in resolved.speakers.iter().flatten() {
+        if let Some(name) = surname(resolved, *member) {
+            surnames.entry(name).or_insert(*member);
+        }
+    }
+    let mut found = Vec::new();
+    for at in (0..view.len()).filter(|&at| !spoken[at]) {
+        let Some(hit) = channel_hits(view, at).max_by_key(|h| h.end) else {
+            continue;
+        };
+        let sentence = view.layout.sentence(at);
+        let Some(channel) = counts(view, hit, sentence.start) else {
+            continue;
+        };
+        let before = (sentence.start.max(at.saturating_sub(ASIDE))..at).rev();
+        let nearest = before
+            .chain(at..sentence.end.min(at + ASIDE))
+            .find_map(|i| surnames.get(view.folded(i)).copied());
+        if let Some(member) = nearest {
+            let told = Told {
+                channel,
+                at,
+                backward: true,
+            };
+            found.push((member, told));
+        }
+    }
+    found
+}
+
+/// How far from a channel in the narration its speaker is named.
+const ASIDE: usize = 25;
 
 /// How many paragraphs a channel reaches back and forth.
 const BACK: usize = 6;
@@ -247,16 +327,24 @@ const FORTH: usize = 6;
 /// what the report itself tells; what a person says of another's words is a run of its own.
 fn run_of(drafts: &[Draft], resolved: &Resolved, index: usize) -> Option<(usize, Option<usize>)> {
     let speaker = resolved.speakers[index]?;
-    let Some(parent) = drafts[index].parent else {
+    // A participle inside the speaker's own words goes on with those; a whole saying was another one.
+    let mut parent = drafts[index].parent;
+    while let Some(own) = parent.filter(|&p| resolved.speakers[p] == Some(speaker)) {
+        if !drafts[index].dependent {
+            return None;
+        }
+        parent = drafts[own].parent;
+    }
+    let Some(parent) = parent else {
         return Some((speaker, None));
     };
     let teller = resolved.speakers[parent]?;
-    if teller == speaker {
-        return None;
-    }
     let passes_on = matches!(
         resolved.cast.members[teller].source_type,
-        SourceType::UnnamedBare | SourceType::UnnamedDescribed | SourceType::Document | SourceType::Media
+        SourceType::UnnamedBare
+            | SourceType::UnnamedDescribed
+            | SourceType::Document
+            | SourceType::Media
     );
     Some((speaker, (!passes_on).then_some(parent)))
 }
@@ -269,4 +357,46 @@ fn was_before(view: &View<'_>, drafts: &[Draft], index: usize) -> bool {
         .take(3)
         .any(|at| matches!(view.folded(at), "كان" | "كانت" | "وكان" | "وكانت"))
         && !noun_phrase::is_finite_cue(view, sentence.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use crate::record::Channel;
+    use crate::{Metadata, Report, read};
+
+    /// The table as those who edit it see it.
+    #[derive(Deserialize)]
+    struct Table {
+        channel: Vec<Entry>,
+    }
+
+    #[derive(Deserialize)]
+    struct Entry {
+        channel: Option<Channel>,
+        examples: Vec<String>,
+        not: Vec<String>,
+    }
+
+    fn channels(text: &str) -> Vec<Option<Channel>> {
+        let record = read(&Report::new(text, Metadata::default()));
+        record.statements.iter().map(|s| s.channel).collect()
+    }
+
+    #[test]
+    fn every_entry_tells_what_its_examples_show() {
+        let text = crate::lexicon::table("ar/channels.toml");
+        let table: Table = toml::from_str(text).unwrap_or_else(|e| panic!("{e}"));
+        for entry in table.channel {
+            for example in &entry.examples {
+                let told = channels(example);
+                assert!(told.contains(&entry.channel), "{example}: {told:?}");
+            }
+            for example in entry.not.iter().filter(|_| entry.channel.is_some()) {
+                let told = channels(example);
+                assert!(!told.contains(&entry.channel), "{example}: {told:?}");
+            }
+        }
+    }
 }

@@ -16,6 +16,8 @@ pub(crate) struct View<'a> {
     pub(crate) words: Vec<Word>,
     pub(crate) quotations: Vec<Quotation>,
     pub(crate) layout: Layout,
+    /// Folded words with the article that stand right behind a given name: السيسي، الأسد.
+    surnames: FxHashSet<Box<str>>,
     hits: Vec<Hit>,
     /// First of `hits` at or after each token.
     first_hit: Vec<u32>,
@@ -33,6 +35,7 @@ impl<'a> View<'a> {
         let mut words = words::analyse(&tokens, lexicon);
         tell_ali(&tokens, &mut words);
         learn_surnames(&tokens, &mut words);
+        let surnames = definite_surnames(&tokens, &words);
         let quotations = quotes::pair(&tokens);
         let layout = Layout::of(&tokens, &quotations);
         let hits = words::hits(&tokens, lexicon);
@@ -65,6 +68,7 @@ impl<'a> View<'a> {
             words,
             quotations,
             layout,
+            surnames,
             hits,
             first_hit,
             quoted_by,
@@ -83,6 +87,11 @@ impl<'a> View<'a> {
 
     pub(crate) fn is(&self, at: usize, classes: Classes) -> bool {
         self.classes(at).any(classes)
+    }
+
+    /// The report names somebody so: the word alone is a person.
+    pub(crate) fn is_surname(&self, at: usize) -> bool {
+        self.surnames.contains(self.tokens.folded(at))
     }
 
     pub(crate) fn is_word(&self, at: usize) -> bool {
@@ -193,6 +202,19 @@ impl<'a> View<'a> {
         }
         span.start + crate::text::fold::unfold(self.tokens.raw(at), usize::from(letters)) as u32
     }
+}
+
+fn definite_surnames(tokens: &Tokens<'_>, words: &[Word]) -> FxHashSet<Box<str>> {
+    (1..words.len())
+        .filter(|&at| {
+            let before = words[at - 1].classes;
+            tokens.kind(at) == Kind::Word
+                && before.any(Classes::GIVEN_NAME)
+                && !before.any(Classes::TITLE)
+                && tokens.folded(at).starts_with("ال")
+        })
+        .map(|at| tokens.folded(at).into())
+        .collect()
 }
 
 /// A word that no table knows is a name wherever it stands, once it has stood behind a given name.

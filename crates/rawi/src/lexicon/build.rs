@@ -198,12 +198,16 @@ impl Lexicon {
                 masdars: &verb.masdar,
             };
             let forms = conjugator::conjugate(&spec).map_err(|e| table.fault(at, e.to_string()))?;
+            let mut suffix_frames = table.frames(&verb.frames)?;
+            suffix_frames.sort_by_key(|f| !f.suffixed);
+            let frames = suffix_frames.iter().filter(|f| !f.suffixed).cloned();
             let entry = self.entry(CueEntry {
+                frames: frames.collect(),
+                suffix_frames,
                 lemma: verb.lemma.get_ref().as_str().into(),
                 act: verb.act,
                 stance: verb.stance,
                 channel: verb.channel,
-                frames: table.frames(&verb.frames)?,
                 masdar_frames: table.frames(&verb.masdar_frames)?,
                 participle: verb.participle,
                 passive: verb.passive,
@@ -246,6 +250,7 @@ impl Lexicon {
                 stance: noun.stance,
                 channel: noun.channel,
                 frames: Vec::new(),
+                suffix_frames: Vec::new(),
                 masdar_frames: frames,
                 participle: false,
                 passive: false,
@@ -327,6 +332,7 @@ impl Lexicon {
                 "turn" => Classes::TURN,
                 "idiom" => Classes::IDIOM,
                 "condition" => Classes::CONDITION,
+                "modal" => Classes::MODAL,
                 "without" => Classes::WITHOUT,
                 other => {
                     let message = format!("no class is called `{other}`: see lexicon/README.md");

@@ -25,23 +25,37 @@ pub(crate) enum Role {
     Source,
 }
 
+/// What a complement must hold to count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Must {
+    /// Its head is a noun of saying: `وجّه رسالة`.
+    Saying,
+    /// That word, folded, stands in it: `حمّله المسؤولية`.
+    Word(Box<str>),
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Slot {
     pub(crate) introducer: Introducer,
     pub(crate) role: Role,
+    pub(crate) must: Option<Must>,
 }
 
 /// How one cue takes its complements, in their usual order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Frame {
     pub(crate) slots: Vec<Slot>,
+    /// Only where the verb carries its object as a suffix: `وصفه ب`.
+    pub(crate) suffixed: bool,
 }
 
 impl Frame {
     /// Reads a frame; the error says what is wrong with which slot.
     pub(crate) fn parse(written: &str) -> Result<Self, String> {
+        let suffixed = written.starts_with("ه ");
         let slots = written
             .split_whitespace()
+            .skip(usize::from(suffixed))
             .map(parse_slot)
             .collect::<Result<Vec<_>, _>>()?;
         if !slots
@@ -52,7 +66,7 @@ impl Frame {
                 "the frame `{written}` has no slot with the role `content` or `topic`"
             ));
         }
-        Ok(Self { slots })
+        Ok(Self { slots, suffixed })
     }
 }
 
@@ -71,6 +85,11 @@ fn parse_slot(written: &str) -> Result<Slot, String> {
             ));
         }
     };
+    let (introducer, must) = match introducer.split_once('+') {
+        Some((introducer, "قول")) => (introducer, Some(Must::Saying)),
+        Some((introducer, word)) => (introducer, Some(Must::Word(fold(word).into()))),
+        None => (introducer, None),
+    };
     let introducer = match introducer {
         "أن" => Introducer::Clause,
         "«»" => Introducer::Quotation,
@@ -83,7 +102,16 @@ fn parse_slot(written: &str) -> Result<Slot, String> {
         }
         word => Introducer::Preposition(fold(word).into()),
     };
-    Ok(Slot { introducer, role })
+    if must.is_some() && matches!(introducer, Introducer::Clause | Introducer::Quotation) {
+        return Err(format!(
+            "the slot `{written}` asks for a word in a clause; only obj and prepositions may"
+        ));
+    }
+    Ok(Slot {
+        introducer,
+        role,
+        must,
+    })
 }
 
 #[cfg(test)]
@@ -98,7 +126,8 @@ mod tests {
             frame.slots[0],
             Slot {
                 introducer: Introducer::Object,
-                role: Role::Addressee
+                role: Role::Addressee,
+                must: None
             }
         );
         assert_eq!(
@@ -108,11 +137,24 @@ mod tests {
     }
 
     #[test]
+    fn conditions_are_read() {
+        let frame = Frame::parse("ه ب:content").unwrap();
+        assert!(frame.suffixed && frame.slots.len() == 1);
+        let must = |written: &str| Frame::parse(written).unwrap().slots[0].must.clone();
+        assert_eq!(must("obj+قول:topic"), Some(Must::Saying));
+        assert_eq!(
+            must("obj+مسؤولية:content"),
+            Some(Must::Word("مسووليه".into()))
+        );
+    }
+
+    #[test]
     fn faults_are_named() {
         for (frame, message) in [
             ("obj:addressee", "no slot with the role"),
             ("obj", "is not `introducer:role`"),
             ("to:content", "or an Arabic preposition"),
+            ("أن+قول:content", "only obj and prepositions"),
             ("obj:contents", "none of content, topic"),
         ] {
             assert!(

@@ -10,7 +10,7 @@ mod frame;
 mod schema;
 
 pub(crate) use build::LexiconError;
-pub(crate) use frame::{Frame, Introducer, Role, Slot};
+pub(crate) use frame::{Frame, Introducer, Must, Role, Slot};
 pub(crate) use schema::{SourceKind, Speaker};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -24,7 +24,7 @@ include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
 /// What a word is, as a set: a word form may be several things at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Classes(u64);
+pub(crate) struct Classes(u128);
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal),+ $(,)?) => {
@@ -90,7 +90,9 @@ classes! {
     /// دون: what follows its أن is left undone.
     WITHOUT = 39,
     /// A document that one goes by rather than listens to: `وفق القانون`.
-    NORM = 50,
+    NORM = 62,
+    /// What follows ought to be or may be: يجب، يمكن.
+    MODAL = 61,
     /// Among the relatives, those that follow a noun: الذي.
     RELATIVE_PRONOUN = 40,
     /// Joins the parts of a personal name, or opens one: بن، أبو، فان.
@@ -193,6 +195,8 @@ pub(crate) struct CueEntry {
     pub(crate) stance: Stance,
     pub(crate) channel: Option<Channel>,
     pub(crate) frames: Vec<Frame>,
+    /// The frames where it carries its object as a suffix: those for that alone, then the others.
+    pub(crate) suffix_frames: Vec<Frame>,
     pub(crate) masdar_frames: Vec<Frame>,
     pub(crate) participle: bool,
     pub(crate) passive: bool,
@@ -351,6 +355,15 @@ pub(crate) fn table(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_class_has_a_bit_of_its_own() {
+        let mut taken = Classes::NONE;
+        for (name, class) in Classes::NAMED {
+            assert!(!taken.any(*class), "{name} shares its bit");
+            taken = taken.or(*class);
+        }
+    }
 
     #[test]
     fn every_table_follows_its_schema() {

@@ -2,16 +2,15 @@
 //! from the words after it. Relies on: frames telling which introducer opens what; whatever no frame
 //! claims is a side remark and is stepped over.
 
-use super::boundary::Shape;
 use super::content;
 use super::draft::{Mention, Piece};
-use super::slots;
+use super::{boundary, slots, source};
 use crate::language::arabic::agreement::{self, Agreement};
 use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{
     self, NounPhrase, Want, is_finite_cue, is_preposition, is_preposition_word,
 };
-use crate::lexicon::{Classes, Frame, Introducer, Role};
+use crate::lexicon::{Classes, Frame, Introducer, Must, Role, Slot};
 use crate::span::ByteSpan;
 use crate::text::token::Kind;
 use crate::view::View;
@@ -49,6 +48,8 @@ pub(crate) struct Wanted<'f> {
     pub(crate) suffix: bool,
     /// Nothing may stand between the cue and the content but source and addressee.
     pub(crate) strict: bool,
+    /// The subject may be dropped: the only noun phrase behind the cue may be its object.
+    pub(crate) dropped: bool,
     pub(crate) limit: usize,
 }
 
@@ -58,6 +59,7 @@ const REACH: usize = 70;
 struct Scan<'v, 'a, 'f> {
     view: &'v View<'a>,
     wanted: Wanted<'f>,
+    start: usize,
     at: usize,
     end: usize,
     taken: Vec<Box<str>>,
@@ -68,6 +70,29 @@ struct Scan<'v, 'a, 'f> {
 
 /// The complements of the cue that ends before token `start`.
 pub(crate) fn read(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<Complements> {
+    let (again, dropped) = (
+        Wanted {
+            source: None,
+            ..wanted
+        },
+        wanted.dropped,
+    );
+    match scan(view, start, wanted) {
+        Ok(found) => Some(found),
+        // `وانتقد السياسة الخارجية`: what was taken for the subject is all there is, and cannot speak.
+        Err(found) => {
+            let object = dropped
+                && found.source.is_some_and(|m| {
+                    let quoted = view.opening(m.phrase.start - 1).is_some();
+                    m.phrase.start <= start + 1 && !quoted && source::is_no_subject(view, m)
+                });
+            object.then(|| scan(view, start, again).ok()).flatten()
+        }
+    }
+}
+
+/// The complements, or what was found of them before the reading failed.
+fn scan(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Result<Complements, Complements> {
     let mut taken: Vec<Box<str>> = wanted
         .frames
         .iter()
@@ -89,6 +114,7 @@ pub(crate) fn read(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<
     let mut scan = Scan {
         view,
         wanted,
+        start,
         at: start,
         end,
         taken,
@@ -99,11 +125,11 @@ pub(crate) fn read(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<
     while scan.at < scan.end {
         match scan.step() {
             Step::Go => {}
-            Step::Done => return Some(scan.found),
-            Step::Fail => return None,
+            Step::Done => return Ok(scan.found),
+            Step::Fail => break,
         }
     }
-    None
+    Err(scan.found)
 }
 
 enum Step {
@@ -119,14 +145,18 @@ impl Scan<'_, '_, '_> {
 
     fn has(&self, introducer: &Introducer) -> Option<Role> {
         self.slots()
-            .find(|s| s.introducer == *introducer)
+            .find(|s| s.introducer == *introducer && s.must.is_none())
             .map(|s| s.role)
     }
 
     /// The role of a preposition; content where it has several and an addressee is already there.
     fn role_of(&self, at: usize) -> Option<Role> {
         let mut roles = self.slots().filter_map(|s| match &s.introducer {
-            Introducer::Preposition(p) if slots::introduces(self.view, at, p) => Some(s.role),
+            Introducer::Preposition(p)
+                if slots::introduces(self.view, at, p) && self.holds(s, at) =>
+            {
+                Some(s.role)
+            }
             _ => None,
         });
         let first = roles.next()?;
@@ -138,6 +168,26 @@ impl Scan<'_, '_, '_> {
                 first
             },
         )
+    }
+
+    /// What the slot asks of its complement stands there, or soon behind.
+    fn holds(&self, slot: &Slot, at: usize) -> bool {
+        const SOON: usize = 14;
+        let view = self.view;
+        match &slot.must {
+            None => true,
+            Some(Must::Saying) => {
+                let at = if is_preposition_word(view, at) {
+                    at + 1
+                } else {
+                    at
+                };
+                is_noun_of_saying(view, at)
+            }
+            Some(Must::Word(word)) => (at..(at + SOON).min(self.end))
+                .take_while(|&i| !view.is_mark(i, &['.', '؛', ':']))
+                .any(|i| view.is_word(i) && view.stem(i) == &**word),
+        }
     }
 
     fn step(&mut self) -> Step {
@@ -176,6 +226,10 @@ impl Scan<'_, '_, '_> {
                     return Step::Fail;
                 }
                 self.at += 1;
+                if let Some(close) = self.joined_remark() {
+                    self.at = close;
+                    return Step::Go;
+                }
                 if matches!(c, '-' | '–' | '—') {
                     // A remark between dashes.
                     if let Some(close) = (self.at + 1..(self.at + 25).min(self.end))
@@ -202,6 +256,23 @@ impl Scan<'_, '_, '_> {
                 Step::Go
             }
         }
+    }
+
+    /// `المنظمة، وتتخذ من المدينة مقرا لها، إن`: a clause with و between commas, the words behind it.
+    fn joined_remark(&self) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let view = self.view;
+        let verb = view.words.get(self.at)?.prefix.conjunction == Some('و')
+            && noun_phrase::is_verb(view, self.at)
+            && !is_finite_cue(view, self.at);
+        if !verb || self.found.source.is_none() {
+            return None;
+        }
+        (self.at + 1..(self.at + LONGEST).min(self.end)).find(|&i| {
+            view.is_comma(i)
+                && view.is(i + 1, Classes::COMPLEMENTISER)
+                && view.words[i + 1].prefix.conjunction.is_none()
+        })
     }
 
     fn quotation(&mut self) -> Step {
@@ -303,11 +374,11 @@ impl Scan<'_, '_, '_> {
             letters,
             self.wanted.limit,
             match by {
-                Opened::Clause => Shape::Clause,
+                Opened::Clause => boundary::Shape::Clause,
                 // What is passed on is a saying, clause and all.
-                _ if self.found.relays.is_some() => Shape::Clause,
-                Opened::Quotation => Shape::Words,
-                Opened::Preposition | Opened::Object => Shape::Phrase,
+                _ if self.found.relays.is_some() => boundary::Shape::Clause,
+                Opened::Quotation => boundary::Shape::Words,
+                Opened::Preposition | Opened::Object => boundary::Shape::Phrase,
             },
         );
         self.found.by = Some(by);
@@ -323,6 +394,10 @@ impl Scan<'_, '_, '_> {
         let view = self.view;
         let at = self.at;
         let classes = view.classes(at);
+        // `دون أن`: no words of anybody's.
+        if classes.any(Classes::COMPLEMENTISER) && at > 0 && view.is(at - 1, Classes::WITHOUT) {
+            return Step::Fail;
+        }
         if classes.any(Classes::COMPLEMENTISER) && view.words[at].prefix.conjunction.is_none() {
             return self.complementiser(at);
         }
@@ -346,6 +421,13 @@ impl Scan<'_, '_, '_> {
         {
             self.at += 1;
             return Step::Go;
+        }
+        // `سيختم أشغاله غدا، مضيفا أن`: another cue takes over.
+        if at > self.start
+            && view.is_comma(at - 1)
+            && boundary::participle_with_complement(view, at)
+        {
+            return Step::Fail;
         }
         let opener = view
             .run_of(at, Classes::OPENER.or(Classes::TURN))
@@ -403,10 +485,9 @@ impl Scan<'_, '_, '_> {
             self.at += 1;
             return Step::Go;
         }
-        if matches!(view.folded(at), "ما" | "من")
-            && self.found.source.is_some()
-            && self.object_content_allowed()
-        {
+        let sourced =
+            self.found.source.is_some() || self.wanted.source.is_none() || at == self.start;
+        if matches!(view.folded(at), "ما" | "من") && sourced && self.object_content_allowed() {
             return self.object();
         }
         if classes.any(
@@ -545,7 +626,11 @@ impl Scan<'_, '_, '_> {
         let speaks = self.has(&Introducer::Quotation).is_some();
         speaks
             && (from..(from + 14).min(self.end))
-                .take_while(|&i| !view.is_mark(i, &['.', '؛']))
+                .take_while(|&i| {
+                    let other =
+                        is_finite_cue(view, i) && view.words[i].prefix.conjunction.is_some();
+                    !view.is_mark(i, &['.', '؛']) && !other
+                })
                 .any(|i| {
                     view.is_mark(i, &[':'])
                         || view.opening(i).is_some_and(|q| q.close - q.open > 4)
@@ -567,8 +652,40 @@ impl Scan<'_, '_, '_> {
         self.at = match noun_phrase::parse(view, from, self.end, Want::Inner, &self.taken) {
             Some(phrase) => phrase.end.max(self.at + 1),
             None if view.is(from, Classes::DEMONSTRATIVE) => from + 1,
+            // Behind a preposition stands a noun, whatever it looks like: `في سياق رصدها`.
+            None if from > self.at && noun_phrase::is_verb(view, from) => from + 1,
+            // `بعد ما يقارب عاما`.
+            None if from > self.at && view.folded(from) == "ما" => {
+                self.at = from;
+                let _ = self.relative_remark();
+                self.at.max(from + 1)
+            }
             None => from.max(self.at + 1),
         };
+    }
+
+    /// `في مقتطفات نشرت أمس: «…»`, `استطلاع نشر أمس أن`: a verb right behind an indefinite noun tells
+    /// something of it, up to the words that are looked for.
+    fn clause_of_noun(&mut self) -> Step {
+        let view = self.view;
+        let previous = self.at - 1;
+        let of_noun = view.words[self.at].prefix.conjunction.is_none()
+            && view.is_word(previous)
+            && !view.words[previous].prefix.definite
+            && !view.is(previous, Classes::TIME.or(Classes::GIVEN_NAME))
+            && view.name_at(previous).is_none();
+        // `، يبث غدا، بأن`
+        let between_commas = view.is_comma(previous)
+            && view.words[self.at]
+                .cues
+                .iter()
+                .any(|c| c.kind() == FormKind::Imperfect)
+            && (self.at..(self.at + 12).min(self.end)).any(|i| view.is_comma(i));
+        if of_noun || between_commas {
+            self.relative_remark()
+        } else {
+            Step::Fail
+        }
     }
 
     fn relative_remark(&mut self) -> Step {
@@ -584,6 +701,14 @@ impl Scan<'_, '_, '_> {
         }
         if self.wanted.strict || end - self.at > 25 {
             return Step::Fail;
+        }
+        // `الحركة التي تقاتل منذ عام على محاربة`: nothing bounds it but the complement itself.
+        if end >= self.end || view.is_mark(end, &['.']) {
+            let slot = (self.at + 3..end).find(|&i| {
+                self.role_of(i)
+                    .is_some_and(|r| matches!(r, Role::Content | Role::Topic))
+            });
+            end = slot.unwrap_or(end);
         }
         self.at = end;
         Step::Go
@@ -624,14 +749,31 @@ impl Scan<'_, '_, '_> {
             .found
             .source
             .is_some_and(|m| (m.phrase.start..m.phrase.end).any(|i| self.view.is_comma(i)));
-        let between = self.commas.is_multiple_of(2) || closing && self.commas == 1;
-        let near = self.stepped == 0 || !self.found.addressees.is_empty();
+        // `اتهم الجيش، قوات المعارضة`: a comma between subject and object, where no clause is to come.
+        let parted = self.commas == 1
+            && self
+                .found
+                .source
+                .is_some_and(|m| m.phrase.end + 1 == self.at)
+            && self.view.is_comma(self.at - 1)
+            && self.has(&Introducer::Clause).is_none();
+        let between = self.commas.is_multiple_of(2) || closing && self.commas == 1 || parted;
+        let near = self.stepped == 0
+            || !self.found.addressees.is_empty()
+            || self.stepped == 1 && noun_phrase::verbal_noun_like(self.view.folded(self.at));
         between
             && near
-            && !self.wanted.suffix
-            && self.slots().any(|s| {
-                s.introducer == Introducer::Object && matches!(s.role, Role::Content | Role::Topic)
-            })
+            && self
+                .wanted
+                .frames
+                .iter()
+                .filter(|f| f.suffixed || !self.wanted.suffix)
+                .flat_map(|f| &f.slots)
+                .any(|s| {
+                    s.introducer == Introducer::Object
+                        && matches!(s.role, Role::Content | Role::Topic)
+                        && self.holds(s, self.at)
+                })
     }
 
     fn object(&mut self) -> Step {
@@ -664,10 +806,14 @@ impl Scan<'_, '_, '_> {
         if self.wanted.strict || self.stepped > 8 {
             return Step::Fail;
         }
-        let speaks = self.has(&Introducer::Quotation).is_some() && self.found.source.is_some();
+        let sourced = self.found.source.is_some() || self.wanted.source.is_none();
+        let speaks = self.has(&Introducer::Quotation).is_some() && sourced;
         if noun_phrase::is_verb(view, at) {
             // `في مقابلة بثتها القناة: «…»`: a clause inside the remark.
-            if (speaks || self.commas > 0) && self.stepped > 0 && !is_finite_cue(view, at) {
+            if (speaks || self.commas > 0) && self.stepped > 0 {
+                if is_finite_cue(view, at) {
+                    return self.clause_of_noun();
+                }
                 self.at += 1;
                 return Step::Go;
             }
@@ -702,6 +848,19 @@ impl Scan<'_, '_, '_> {
             || view.is_comma(at) && self.clause_is_ahead(at + 1)
             || view.is_mark(at, &[':'])
     }
+}
+
+/// A noun of saying, and no verb.
+fn is_noun_of_saying(view: &View<'_>, at: usize) -> bool {
+    view.words.get(at).is_some_and(|w| {
+        !w.classes.any(Classes::GIVEN_NAME)
+            && w.cues.iter().any(|c| {
+                c.kind() == FormKind::Masdar
+                    && !view.lexicon.entries[usize::from(c.form.entry)]
+                        .masdar_frames
+                        .is_empty()
+            })
+    })
 }
 
 /// An indefinite verbal noun, or an adverb.

@@ -4,7 +4,7 @@
 
 use super::complements::{self, Complements, Opened, Wanted};
 use super::content;
-use super::draft::{Draft, Subject, recent};
+use super::draft::{Draft, Piece, Subject, recent};
 use super::subject::{self, Before};
 use super::{slots, source};
 use crate::language::arabic::agreement::Agreement;
@@ -48,12 +48,18 @@ pub(super) fn read(
         .quotation(at)
         .map_or(sentence.end, |q| q.close)
         .max(at + 1);
+    let frames = if reading.suffix.is_some() {
+        &entry.suffix_frames
+    } else {
+        &entry.frames
+    };
     let wanted = Wanted {
-        frames: &entry.frames,
+        frames,
         source: (third && matches!(before_verb, Before::Nothing) && !impersonal)
             .then(|| Agreement::of_cue(features)),
         suffix: reading.suffix.is_some(),
         strict: impersonal,
+        dropped: reading.prefix.conjunction.is_some() || goes_on_with_subject(view, at),
         limit,
     };
     let as_word = at > 0
@@ -66,10 +72,28 @@ pub(super) fn read(
     } else {
         None
     };
-    let (rule, found) = match before_it.map_or_else(
-        || complements_of(view, at, wanted).map(Ok),
-        |f| Some(Err(f)),
-    ) {
+    let mut fronted = fronted;
+    let behind = if before_it.is_some() {
+        None
+    } else {
+        complements_of(view, at, wanted).or_else(|| {
+            // `تحت هذا العنوان تقول الصحيفة إن`: what stood before it was no subject after all.
+            let found = complements::read(
+                view,
+                at + 1,
+                Wanted {
+                    source: third.then(|| Agreement::of_cue(features)),
+                    ..wanted
+                },
+            )
+            .filter(|f| fronted.is_some() && f.source.is_some())?;
+            fronted = None;
+            Some(found)
+        })
+    };
+    // A frame with the suffix as its object says more than what the suffix goes back to.
+    let behind = behind.or_else(|| relative_object(view, at, reading, entry));
+    let (rule, found) = match before_it.map_or_else(|| behind.map(Ok), |f| Some(Err(f))) {
         Some(Err(found)) => ("verb_after_content", found),
         Some(Ok(found)) => ("verb", found),
         None => (
@@ -87,6 +111,12 @@ pub(super) fn read(
     }
     if found.by == Some(Opened::Object)
         && doubtful_object(view, at, reading, &found, fronted.is_some())
+    {
+        return None;
+    }
+    // `دعت الحاجة إلى`, `تبلغ الديون مليونا بزيادة`: without words of his, only somebody says something.
+    if matches!(found.by, Some(Opened::Object | Opened::Preposition))
+        && found.source.is_some_and(|m| source::is_mute(view, m))
     {
         return None;
     }
@@ -276,16 +306,17 @@ fn run_over(view: &View<'_>, at: usize, classes: Classes) -> Option<usize> {
 
 /// `يجب أن يتعهد`, `إذا أصرت`, `لن تقبل`: what somebody may say or shall say is not said. `دون أن يذكر`
 /// tells what he left unsaid.
-fn only_supposed(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
+pub(super) fn only_supposed(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
     let Some(previous) = at.checked_sub(1) else {
         return false;
     };
+    // و, right behind الذي, is the first letter of the verb.
     if reading.prefix.conjunction.is_some() {
-        return false;
+        return view.is(previous, Classes::RELATIVE_PRONOUN);
     }
     let condition = view.is(previous, Classes::CONDITION)
         || run_over(view, previous, Classes::CONDITION) == Some(at);
-    if condition {
+    if condition || view.is(previous, Classes::MODAL) {
         return true;
     }
     let wished = matches!(view.folded(previous), "ان" | "لن" | "ولن" | "الا")
@@ -371,6 +402,61 @@ fn impersonal(view: &View<'_>, at: usize, reading: &CueReading, entry: &CueEntry
             }
     });
     masculine && opens_right_here && heads_clause(view, at) && features.number == Number::Singular
+}
+
+/// `قرار الهدنة الذي أعلنته الحكومة`, `مقترح عرضه الوسطاء`: the noun before the clause is what is said,
+/// the subject behind the verb says it.
+fn relative_object(
+    view: &View<'_>,
+    at: usize,
+    reading: &CueReading,
+    entry: &CueEntry,
+) -> Option<Complements> {
+    reading.suffix?;
+    let takes_object =
+        entry.frames.iter().flat_map(|f| &f.slots).any(|s| {
+            s.introducer == Introducer::Object && s.role == Role::Content && s.must.is_none()
+        });
+    if !takes_object || reading.prefix.conjunction.is_some() {
+        return None;
+    }
+    let sentence = view.layout.sentence(at);
+    let floor = view.quotation(at).map_or(sentence.start, |q| q.open + 1);
+    let mut end = at;
+    while end > floor && view.is(end - 1, Classes::AUXILIARY) {
+        end -= 1;
+    }
+    if end <= floor || !view.is(end - 1, Classes::RELATIVE_PRONOUN) {
+        return None;
+    }
+    let source = complements::mention(view, at + 1, 0, sentence.end, Want::Source, &[])
+        .filter(|&m| source::can_speak(view, m))?;
+    let noun = subject::antecedent(view, end - 1, floor)?;
+    let piece = content::piece(view, noun.phrase.start, 0, noun.phrase.end)?;
+    Some(Complements {
+        source: Some(source),
+        content: vec![Piece {
+            span: noun.span,
+            ..piece
+        }],
+        by: Some(Opened::Object),
+        content_start: piece.start,
+        ..Complements::default()
+    })
+}
+
+/// A verb whose subject stands before it, or goes on from the clause before: `لكنه لم يذكر`.
+fn goes_on_with_subject(view: &View<'_>, at: usize) -> bool {
+    at > 0
+        && (view.is_comma(at - 1)
+            || view.is(
+                at - 1,
+                Classes::NEGATION
+                    .or(Classes::AUXILIARY)
+                    .or(Classes::CONNECTOR)
+                    .or(Classes::COMPLEMENTISER)
+                    .or(Classes::RELATIVE),
+            ))
 }
 
 fn heads_clause(view: &View<'_>, at: usize) -> bool {

@@ -19,11 +19,12 @@ mod subject;
 
 use crate::language::arabic::conjugator::{FormKind, Person};
 use crate::language::arabic::noun_phrase;
-use crate::lexicon::{Classes, Introducer};
+use crate::lexicon::{Classes, Introducer, Role};
 use crate::view::View;
 use draft::Draft;
 
 pub(crate) use channel::settle as settle_channels;
+pub(crate) use slots::introduces;
 
 /// Every statement of a text, sources, contents and acts in place; speakers and chains come after.
 pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {
@@ -50,6 +51,10 @@ pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {
                 Some((_, Claim::Earlier)) => {
                     at += 1;
                     continue;
+                }
+                Some((i, Claim::Passes)) => {
+                    found.wraps = Some(drafts[i].cue.0);
+                    found.content.clear();
                 }
                 Some((i, Claim::Later)) => {
                     let gone = drafts.remove(i).cue.0;
@@ -80,6 +85,8 @@ pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {
 enum Claim {
     /// `قال في تصريح للصحيفة إن`, `أضاف في مقتطفات نشرت أمس: «…»`: the later only tells how it was said.
     Earlier,
+    /// `قال في بيان نقلته الوكالة إن`: the later passes the whole of the earlier on.
+    Passes,
     /// `ختم كلمته بالقول إن`, `وجه رسالة … وقال إن`: the earlier has reached too far.
     Later,
 }
@@ -98,6 +105,21 @@ fn claim(view: &View<'_>, found: &Draft, earlier: &Draft) -> Option<Claim> {
         .iter()
         .chain(&earlier.addressees)
         .any(|m| (m.phrase.start..m.phrase.end).contains(&at));
+    let right_behind = found.source.is_some_and(|m| m.phrase.start == at + 1);
+    if found.rule == "verb" && right_behind && passes_on(view, at) {
+        return Some(Claim::Passes);
+    }
+    let described = named
+        && found.rule == "verb"
+        && view.words[earlier.cue.0]
+            .cues
+            .iter()
+            .any(|c| c.is_finite() && c.suffix.is_none())
+        && (view.is(theirs - 1, Classes::COMPLEMENTISER) || view.is_mark(theirs - 1, &[':']));
+    if described {
+        // `قال المصدر الذي تحدث للصحيفة إن`
+        return Some(Claim::Earlier);
+    }
     let aside = match found.rule {
         "noun" if named || earlier.cue.1 == at => true,
         "noun" => {
@@ -112,11 +134,28 @@ fn claim(view: &View<'_>, found: &Draft, earlier: &Draft) -> Option<Claim> {
                         at - 1,
                         Classes::RELATIVE.or(Classes::CONNECTOR).or(Classes::TIME),
                     ) && !view.is_comma(at - 1)
+                        // `تغريدة قال فيها: «…»`: said there, and there only.
+                        && !view.is(at + 1, Classes::PREPOSITION_SUFFIXED)
                         && found.source.is_none_or(|m| m.phrase.start > at))
         }
         _ => false,
     };
     Some(if aside { Claim::Earlier } else { Claim::Later })
+}
+
+/// `نقلته`, `أوردتها`: a verb that passes words on, with the words as its suffix.
+fn passes_on(view: &View<'_>, at: usize) -> bool {
+    view.words[at].cues.iter().any(|c| {
+        c.suffix.is_some()
+            && c.is_finite()
+            && view.lexicon.entries[usize::from(c.form.entry)]
+                .frames
+                .iter()
+                .flat_map(|f| &f.slots)
+                .any(|s| {
+                    s.role == Role::Source && s.introducer == Introducer::Preposition("عن".into())
+                })
+    })
 }
 
 /// `رد بالقول إن`: a verb of saying that takes `بالقول`; after `ختم` or `توجه` it is the word that says.

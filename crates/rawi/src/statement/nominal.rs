@@ -55,6 +55,7 @@ pub(super) fn participle(
             source: None,
             suffix: reading.suffix.is_some(),
             strict: false,
+            dropped: false,
             limit,
         },
     )?;
@@ -148,6 +149,7 @@ pub(super) fn masdar(
     if frames.is_empty()
         || view.is(at, Classes::TITLE.or(Classes::GIVEN_NAME))
         || finite::inside_fixed_words(view, at)
+        || at > 0 && view.is(at - 1, Classes::MODAL)
     {
         return None;
     }
@@ -201,6 +203,7 @@ pub(super) fn masdar(
             source: None,
             suffix: true,
             strict: true,
+            dropped: false,
             limit,
         },
     )?;

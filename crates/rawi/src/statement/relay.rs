@@ -57,6 +57,7 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
             source: None,
             suffix: false,
             strict: false,
+            dropped: false,
             limit,
         },
     )?;

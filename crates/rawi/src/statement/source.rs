@@ -12,11 +12,52 @@ const SPEAKS: Classes = Classes::TITLE
     .or(Classes::GIVEN_NAME)
     .or(Classes::QUALITY);
 
-/// Somebody, or something that speaks: a person, a body, a document, an outlet.
-pub(super) fn can_speak(view: &View<'_>, mention: Mention) -> bool {
-    (mention.phrase.start..mention.phrase.end).any(|i| {
-        view.is(i, SPEAKS) || view.name_at(i).is_some() || noun_phrase::looks_like_name(view, i)
+/// A noun that says nothing by itself, or one in the oblique (الحوثيين), is no subject.
+pub(super) fn is_no_subject(view: &View<'_>, mention: Mention) -> bool {
+    let head = mention.phrase.head;
+    oblique_plural(view, head) || !may_speak(view, head)
+}
+
+/// `المتمردين` where the lexicon knows `المتمردون`.
+fn oblique_plural(view: &View<'_>, at: usize) -> bool {
+    view.stem(at).strip_suffix("ين").is_some_and(|stem| {
+        view.lexicon
+            .word(&format!("{stem}ون"))
+            .is_some_and(|i| i.classes.any(Classes::HEAD.or(Classes::TITLE)))
     })
+}
+
+fn may_speak(view: &View<'_>, at: usize) -> bool {
+    view.is(at, SPEAKS)
+        || view.name_at(at).is_some()
+        || noun_phrase::looks_like_name(view, at)
+        || view.is_surname(at)
+        || view.words[at].prefix.definite && view.stem(at).ends_with("ون")
+}
+
+/// The head is a known noun, and none that speaks: `الحاجة`, `الطعن`.
+pub(super) fn is_mute(view: &View<'_>, mention: Mention) -> bool {
+    let head = mention.phrase.head;
+    view.is(head, Classes::NOUN)
+        && !may_speak(view, head)
+        && !view.is(
+            head,
+            Classes::NATIONALITY
+                .or(Classes::QUANTIFIER)
+                .or(Classes::PRONOUN)
+                .or(Classes::DEMONSTRATIVE),
+        )
+        && view.run_of(head, SPEAKS).is_none()
+        && !view.folded(head).ends_with("ون")
+        && !oblique_plural(view, head)
+        && !(mention.phrase.start..mention.phrase.end).any(|i| {
+            view.is(i, Classes::TITLE.or(Classes::GIVEN_NAME)) || view.name_at(i).is_some()
+        })
+}
+
+/// Somebody, or something that speaks, anywhere in the phrase.
+pub(super) fn can_speak(view: &View<'_>, mention: Mention) -> bool {
+    (mention.phrase.start..mention.phrase.end).any(|i| may_speak(view, i))
 }
 
 /// Surely no speaker: an adverb (رسميا), a word of time or of grammar (وأن), the verbal noun that is the

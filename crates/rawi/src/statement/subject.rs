@@ -114,7 +114,7 @@ fn was_subject(view: &View<'_>, end: usize, floor: usize) -> Option<Mention> {
                 && !view.is_comma(i - 1)
                 && !view.is(i - 1, Classes::RELATIVE)
                 && i + 1 < end
-        }) && end - start < 4
+        })
     {
         return None;
     }
@@ -316,7 +316,7 @@ fn clause_start(view: &View<'_>, end: usize, floor: usize) -> usize {
 }
 
 /// The noun phrase that a relative pronoun goes back to: the longest that ends right before it.
-fn antecedent(view: &View<'_>, pronoun: usize, floor: usize) -> Option<Mention> {
+pub(super) fn antecedent(view: &View<'_>, pronoun: usize, floor: usize) -> Option<Mention> {
     let end = if view.is_comma(pronoun - 1) {
         pronoun - 1
     } else {

@@ -26,6 +26,16 @@ impl Parser<'_, '_> {
             }
             end += 1;
         }
+        // Nothing bounds it but the verb's own preposition: `الحركة التي تقاتل منذ عام على محاربة`.
+        if view.is_mark(end, &['.']) || view.tokens.kind(end) == Kind::Break {
+            let own = (self.at + 3..end).find(|&i| {
+                self.taken
+                    .iter()
+                    .any(|t| crate::statement::introduces(view, i, t))
+            });
+            let Some(own) = own else { return false };
+            end = own;
+        }
         if end >= self.limit || end - self.at > 22 || end - self.at < 2 {
             return false;
         }

@@ -505,8 +505,12 @@ impl Lexicon {
     }
 
     fn given_names(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
-        for name in table.parse::<schema::GivenNames>()?.names {
-            self.class_of_words(&name, Classes::GIVEN_NAME);
+        let given: schema::GivenNames = table.parse()?;
+        for name in &given.names {
+            self.class_of_words(name, Classes::GIVEN_NAME);
+        }
+        for name in &given.women {
+            self.class_of_words(name, Classes::GIVEN_NAME.or(Classes::FEMININE));
         }
         Ok(())
     }

@@ -285,6 +285,8 @@ pub(crate) enum Calendar {
 #[serde(deny_unknown_fields)]
 pub(crate) struct GivenNames {
     pub(crate) names: Vec<String>,
+    #[serde(default)]
+    pub(crate) women: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -4,9 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use super::likeness::{description, lemma, same_person, same_word, without_article};
+use super::likeness::{description, lemma, same_person, same_word, states_differ, without_article};
 use super::{classify, mention_agreement, names};
 use crate::language::arabic::agreement::Agreement;
+use crate::language::arabic::conjugator::Gender;
 use crate::language::arabic::noun_phrase::{self, Want};
 use crate::lexicon::Classes;
 use crate::record::{Access, Count, EntityKind, SourceType};
@@ -134,6 +135,14 @@ impl Cast {
         index
     }
 
+    /// `قالت فلانة`: the verb tells what the name does not.
+    pub(super) fn shown_by_verb(&mut self, index: usize, gender: Option<Gender>) {
+        let member = &mut self.members[index];
+        if member.kind == EntityKind::Person && !member.name_words.is_empty() {
+            member.agreement.gender = member.agreement.gender.or(gender);
+        }
+    }
+
     /// Keeps what a mention adds to what is known of a member.
     fn mentioned(&mut self, view: &View<'_>, index: usize, mention: Mention, kind: EntityKind) {
         let (start, end) = (mention.phrase.start, mention.phrase.end);
@@ -196,47 +205,54 @@ impl Cast {
         let merged = mention_agreement(view, mention);
         member.agreement.gender = member.agreement.gender.or(merged.gender);
         member.agreement.plural = Some(false);
-        // `نظيره الألماني فلان`: the phrase of the name may begin behind what tells of it.
-        let before = (from.saturating_sub(3)..from)
-            .rev()
-            .take_while(|&i| view.is(i, Classes::NATIONALITY.or(Classes::TITLE)))
-            .last()
-            .unwrap_or(mention.phrase.start);
-        member.described.extend(description(
-            view,
-            before.min(mention.phrase.start),
-            mention.phrase.end,
-        ));
-        member.titled |= titled(view, mention);
+        for (start, end) in [
+            (mention.phrase.start, mention.phrase.end),
+            office_before(view, from),
+            office_behind(view, to),
+        ] {
+            member.described.extend(description(view, start, end));
+            member.titled |= titled(view, start, end);
+        }
         index
     }
 
-    /// One word that is the surname of somebody named in full, whatever else the word may mean.
+    /// The surname of somebody named in full, alone or after a title, whatever else the word may mean.
     fn by_surname(&self, view: &View<'_>, mention: Mention) -> Option<usize> {
-        let at = (mention.phrase.start..mention.phrase.end)
-            .find(|&i| !view.is(i, Classes::HONORIFIC))?;
-        if at + 1 != mention.phrase.end || !view.is_word(at) {
+        const BEFORE: Classes = Classes::TITLE.or(Classes::NATIONALITY);
+        let at = mention.phrase.end - 1;
+        let before = mention.phrase.start..at;
+        if !view.is_word(at) || !before.clone().all(|i| view.is(i, BEFORE)) {
             return None;
         }
         let word = without_article(view.folded(at));
         let stem = view.stem(at);
         let unknown = view
             .classes(at)
-            .without(Classes::GIVEN_NAME.or(Classes::NAME_PARTICLE))
+            .without(
+                Classes::GIVEN_NAME
+                    .or(Classes::SURNAME)
+                    .or(Classes::NAME_PARTICLE),
+            )
             .is_none();
+        let alone = before.clone().all(|i| view.is(i, Classes::HONORIFIC));
+        // `الرئيس العام`: after an office, only what is a name and nothing else.
+        if !alone && !unknown {
+            return None;
+        }
         let is_word = |name: &String| {
             **name == *word
                 || **name == *stem
                 || unknown && (same_word(name, word) || same_word(name, stem))
         };
         let given = view.is(at, Classes::GIVEN_NAME) || unknown;
+        let described = description(view, mention.phrase.start, at);
         self.members.iter().rposition(|m| {
             let words = if given {
                 &m.name_words[..]
             } else {
                 m.name_words.get(1..).unwrap_or_default()
             };
-            words.iter().any(is_word)
+            words.iter().any(is_word) && !states_differ(&described, &m.described)
         })
     }
 
@@ -272,7 +288,7 @@ impl Cast {
                 .filter(|_| kind == EntityKind::Unnamed),
             name_words: Vec::new(),
             described,
-            titled: titled(view, mention),
+            titled: titled(view, start, end),
             known,
             head: lemma(view, head),
             last: mention.span.start,
@@ -282,9 +298,38 @@ impl Cast {
     }
 }
 
-fn titled(view: &View<'_>, mention: Mention) -> bool {
-    (mention.phrase.start..mention.phrase.end)
-        .any(|i| view.is(i, Classes::OFFICE.or(Classes::RANK)))
+fn titled(view: &View<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|i| view.is(i, Classes::OFFICE.or(Classes::RANK)))
+}
+
+/// The office that stands before a name, at most a comma between them: `وزير الدفاع، فلان`.
+fn office_before(view: &View<'_>, name: usize) -> (usize, usize) {
+    const FARTHEST: usize = 12;
+    let comma = name > 0 && view.is_comma(name - 1);
+    let end = if comma { name - 1 } else { name };
+    let clause = (end.saturating_sub(FARTHEST)..end)
+        .rev()
+        .take_while(|&i| {
+            view.is_word(i)
+                && !noun_phrase::is_verb(view, i)
+                && !view.is(i, Classes::COMPLEMENTISER.or(Classes::RELATIVE_PRONOUN))
+                && (comma || !noun_phrase::is_preposition_word(view, i))
+        })
+        .filter(|&i| view.is(i, Classes::TITLE.or(Classes::NATIONALITY)));
+    (clause.last().unwrap_or(end), end)
+}
+
+/// The office told behind a name and a comma: `فلان، وزير الدفاع`.
+fn office_behind(view: &View<'_>, name_end: usize) -> (usize, usize) {
+    let at = name_end + 1;
+    if view.is_comma(name_end)
+        && view.is(at, Classes::TITLE)
+        && view.words[at].prefix.conjunction.is_none()
+        && let Some(phrase) = phrase_at(view, at)
+    {
+        return (at, phrase.end);
+    }
+    (name_end, name_end)
 }
 
 fn begins_person(view: &View<'_>, at: usize) -> bool {

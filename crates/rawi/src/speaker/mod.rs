@@ -11,6 +11,8 @@ mod recall;
 pub(crate) use cast::Cast;
 
 use crate::language::arabic::agreement::{self, Agreement};
+use crate::language::arabic::conjugator::{Gender, Person, Voice};
+use crate::lexicon::Classes;
 use crate::statement::draft::{self, Draft, Mention, Subject};
 use crate::view::View;
 
@@ -30,7 +32,11 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
     for index in 0..drafts.len() {
         let draft = &drafts[index];
         let speaker = match (draft.subject, draft.source) {
-            (_, Some(mention)) => Some(cast.resolve(view, mention)),
+            (_, Some(mention)) => {
+                let member = cast.resolve(view, mention);
+                cast.shown_by_verb(member, shown(view, draft));
+                Some(member)
+            }
             (Subject::Nobody, None) => None,
             (Subject::SameAs(cue), None) => draft::with_cue(drafts, cue)
                 .next()
@@ -73,6 +79,22 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
         speakers,
         addressees,
     }
+}
+
+/// The gender that the verb of a statement shows of its subject.
+fn shown(view: &View<'_>, draft: &Draft) -> Option<Gender> {
+    let mut genders = view.words[draft.cue.0]
+        .cues
+        .iter()
+        .filter(|c| {
+            c.is_finite()
+                && c.features().person == Person::Third
+                && c.features().voice == Voice::Active
+                && view.lexicon.entries[usize::from(c.form.entry)].lemma == draft.lemma
+        })
+        .map(|c| c.features().gender);
+    let first = genders.next()?;
+    genders.all(|g| g == first).then_some(first)
 }
 
 /// The innermost statement before `index` whose content holds its cue.
@@ -134,8 +156,21 @@ fn dropped(
 
 /// Gender and number of a mention.
 pub(crate) fn mention_agreement(view: &View<'_>, mention: Mention) -> Agreement {
+    let head = mention.phrase.head;
     let named = view
         .name_at(mention.phrase.start)
         .map(|(_, n)| view.lexicon.names[usize::from(n)].kind);
-    agreement::of_head(view, mention.phrase.head, named)
+    let mut shown = agreement::of_head(view, head, named);
+    // A name tells no gender by its letters (أسامة).
+    let open = !view.is(
+        head,
+        Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME),
+    );
+    if open && names::name_in(view, mention.phrase.start, mention.phrase.end).is_some() {
+        shown = Agreement {
+            gender: None,
+            plural: Some(false),
+        };
+    }
+    shown
 }

@@ -3,6 +3,7 @@
 
 use crate::language::arabic::noun_phrase::{looks_like_name, surname_after_given};
 use crate::lexicon::Classes;
+use crate::record::EntityKind;
 use crate::view::View;
 
 /// The tokens of the personal name in `start..end`.
@@ -85,7 +86,7 @@ fn begins_name(view: &View<'_>, at: usize, start: usize) -> bool {
 fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
     let mut at = start + 1;
     while at < end {
-        if conjoined(view, at) || view.name_at(at).is_some() && !view.is(at, Classes::GIVEN_NAME) {
+        if conjoined(view, at) || names_a_place(view, at) {
             break;
         }
         let after_given =
@@ -129,6 +130,14 @@ fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
         }
     }
     at
+}
+
+/// A state, or a name of several words, is no surname.
+fn names_a_place(view: &View<'_>, at: usize) -> bool {
+    !view.is(at, Classes::GIVEN_NAME)
+        && view.name_at(at).is_some_and(|(hit, index)| {
+            hit.end > at + 1 || view.lexicon.names[usize::from(index)].kind == EntityKind::State
+        })
 }
 
 /// `فلان وفلان`: another name begins. A name may begin with و itself where nothing longer stays without it.

@@ -2,7 +2,7 @@
 //! it means. Relies on what the report says of each: entries of the lexicon, heads, offices, states.
 
 use super::cast::{Cast, Member};
-use super::likeness::{description, lemma, states_differ};
+use super::likeness::{description, lemma, same_word, states_differ};
 use super::mention_agreement;
 use crate::language::arabic::agreement::Agreement;
 use crate::lexicon::Classes;
@@ -102,7 +102,9 @@ impl Cast {
         self.named()
             .filter(|(_, m)| m.described.contains(title) && sought.may_be(m))
             .map(|(index, m)| {
-                let shared = words.iter().filter(|s| m.described.contains(*s)).count();
+                // `زعيم المتمردين` leads the movement of تمرد.
+                let told = |w: &String| m.described.iter().any(|d| same_word(d, w));
+                let shared = words.iter().filter(|w| told(w)).count();
                 (shared, m.last.max(m.first) <= sought.here, m.last, index)
             })
             .filter(|(shared, ..)| 2 * shared >= words.len() && (words.len() == 1 || *shared >= 2))

@@ -7,7 +7,7 @@ use toml::Spanned;
 use super::schema::{self, BodyKind, HeadKind, TitleKind};
 use super::{
     AccordingTo, ChannelWords, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon, Meaning, Name,
-    Phrase, Speaker,
+    Occasion, Phrase, Speaker,
 };
 use crate::language::arabic::clitics::Segmenter;
 use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec};
@@ -77,6 +77,7 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "ar/nouns.toml" => lexicon.nouns(table)?,
             "ar/according-to.toml" => lexicon.according_to(table)?,
             "ar/closed.toml" => lexicon.closed(table)?,
+            "ar/occasions.toml" => lexicon.occasions(table)?,
             "ar/adjectives.toml" => lexicon.adjectives(table)?,
             "ar/titles.toml" => lexicon.titles(table)?,
             "ar/sources.toml" => lexicon.sources(table)?,
@@ -380,6 +381,27 @@ impl Lexicon {
                 .entry(fold(form).into())
                 .or_insert_with(|| fold(lemma).into());
         }
+    }
+
+    fn occasions(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        const SUFFIXES: [&str; 5] = ["", "ه", "ها", "هم", "هما"];
+        for occasion in table.parse::<schema::Occasions>()?.occasion {
+            let entry = Occasion {
+                to: occasion.to.iter().map(|p| fold(p).into()).collect(),
+                asks: occasion.asks,
+            };
+            for word in &occasion.words {
+                let open = word.strip_suffix('ة').map(|stem| format!("{stem}ت"));
+                for suffix in SUFFIXES {
+                    let form = match &open {
+                        Some(open) if !suffix.is_empty() => format!("{open}{suffix}"),
+                        _ => format!("{word}{suffix}"),
+                    };
+                    self.occasions.insert(fold(&form).into(), entry.clone());
+                }
+            }
+        }
+        Ok(())
     }
 
     fn adjectives(&mut self, table: Table<'_>) -> Result<(), LexiconError> {

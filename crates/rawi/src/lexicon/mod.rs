@@ -282,6 +282,15 @@ pub(crate) struct ChannelWords {
     pub(crate) after: Box<[Box<str>]>,
 }
 
+/// An occasion on which something is said.
+#[derive(Debug, Clone)]
+pub(crate) struct Occasion {
+    /// What opens the name of whoever is spoken to: folded prepositions, or `obj`.
+    pub(crate) to: Vec<Box<str>>,
+    /// A question: whoever asked is answered.
+    pub(crate) asks: bool,
+}
+
 /// Everything the tables say, by word form.
 #[derive(Default)]
 pub(crate) struct Lexicon {
@@ -295,6 +304,8 @@ pub(crate) struct Lexicon {
     channel_between: FxHashSet<Box<str>>,
     words: FxHashMap<Box<str>, WordInfo>,
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// Occasions of saying, by their forms.
+    occasions: FxHashMap<Box<str>, Occasion>,
     /// The prepositions that an adjective takes, by its form.
     governs: FxHashMap<Box<str>, Vec<Box<str>>>,
     /// The masculine of a title, the lemma of a head of source phrases, by their other forms. Plurals of
@@ -313,6 +324,11 @@ impl Lexicon {
     /// What a folded word form without clitics is.
     pub(crate) fn word(&self, folded: &str) -> Option<&WordInfo> {
         self.words.get(folded)
+    }
+
+    /// The occasion that a folded form without clitics names.
+    pub(crate) fn occasion(&self, folded: &str) -> Option<&Occasion> {
+        self.occasions.get(folded)
     }
 
     /// Does the adjective with this stem take this preposition (`المسؤول عن`)?

@@ -145,6 +145,25 @@ pub(crate) struct Title {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Occasions {
+    pub(crate) occasion: Vec<Occasion>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Occasion {
+    pub(crate) words: Vec<String>,
+    pub(crate) to: Vec<String>,
+    #[serde(default)]
+    pub(crate) asks: bool,
+    #[serde(default)]
+    pub(crate) examples: Vec<String>,
+    #[serde(default)]
+    pub(crate) not: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Adjectives {
     pub(crate) adjective: Vec<Adjective>,
 }
@@ -158,7 +177,6 @@ pub(crate) struct Adjective {
     #[serde(default)]
     pub(crate) prepositions: Vec<String>,
     #[serde(default)]
-    #[expect(dead_code, reason = "for those who edit the table")]
     pub(crate) examples: Vec<String>,
 }
 

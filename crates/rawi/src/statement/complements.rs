@@ -4,7 +4,7 @@
 
 use super::content;
 use super::draft::{Mention, Piece};
-use super::{boundary, slots, source};
+use super::{boundary, occasion, slots, source};
 use crate::language::arabic::agreement::{self, Agreement};
 use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{
@@ -572,6 +572,11 @@ impl Scan<'_, '_, '_> {
                 }
                 self.content(object, letters, Opened::Preposition)
             }
+            // Behind a remark it belongs to the remark, unless it is somebody who listens.
+            Role::Addressee if !self.may_be_told(object, letters) => {
+                self.step_over(object);
+                Step::Go
+            }
             Role::Addressee => {
                 let Some(mention) = mention(
                     view,
@@ -620,6 +625,11 @@ impl Scan<'_, '_, '_> {
         }
     }
 
+    fn may_be_told(&self, object: usize, letters: u8) -> bool {
+        let listens = || occasion::somebody(self.view, object, letters, self.end).is_some();
+        self.stepped == 0 || self.found.addressees.is_empty() && listens()
+    }
+
     /// A colon or a quotation opens what is said in the next words of the sentence.
     fn words_follow(&self, from: usize) -> bool {
         let view = self.view;
@@ -642,6 +652,7 @@ impl Scan<'_, '_, '_> {
     fn step_over(&mut self, from: usize) {
         let view = self.view;
         self.stepped += 1;
+        let started = self.at;
         if view
             .opening(from)
             .is_some_and(|q| q.closed && q.close - q.open <= 8)
@@ -662,6 +673,13 @@ impl Scan<'_, '_, '_> {
             }
             None => from.max(self.at + 1),
         };
+        // `في مقابلة مع القناة`: to whom it was said.
+        if self.found.addressees.is_empty()
+            && let Some(listener) = occasion::listener(view, started, from + 1, self.end)
+        {
+            self.at = self.at.max(past(view, listener));
+            self.found.addressees.push(listener);
+        }
     }
 
     /// `في مقتطفات نشرت أمس: «…»`, `استطلاع نشر أمس أن`: a verb right behind an indefinite noun tells

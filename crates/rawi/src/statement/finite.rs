@@ -5,6 +5,7 @@
 use super::complements::{self, Complements, Opened, Wanted};
 use super::content;
 use super::draft::{Draft, Piece, Subject, recent};
+use super::occasion;
 use super::subject::{self, Before};
 use super::{slots, source};
 use crate::language::arabic::agreement::Agreement;
@@ -143,6 +144,11 @@ pub(super) fn read(
     {
         return None;
     }
+    let mut addressees = found.addressees;
+    if addressees.is_empty() {
+        let floor = view.quotation(at).map_or(sentence.start, |q| q.open + 1);
+        addressees.extend(occasion::fronted(view, at, floor));
+    }
     let certainty = match found.by {
         Some(Opened::Clause) => 4,
         Some(Opened::Quotation) => 3,
@@ -163,7 +169,7 @@ pub(super) fn read(
         channel: entry.channel,
         source,
         subject,
-        addressees: found.addressees,
+        addressees,
         content: found.content,
         topic: found.topic,
         form: Form::Indirect,

@@ -12,6 +12,7 @@ pub(crate) mod draft;
 mod finite;
 mod form;
 mod nominal;
+mod occasion;
 mod relay;
 mod slots;
 mod source;

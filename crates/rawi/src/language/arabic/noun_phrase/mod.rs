@@ -15,6 +15,7 @@ pub(crate) use prepositions::{is_preposition, is_preposition_word};
 pub(crate) use verbs::{is_finite_cue, is_verb, verbal_noun_like};
 
 use crate::lexicon::Classes;
+use crate::language::arabic::words::Hit;
 use crate::record::EntityKind;
 use crate::text::token::Kind;
 use crate::view::View;
@@ -37,6 +38,8 @@ pub(crate) enum Want {
     Source,
     /// Somebody spoken to.
     Addressee,
+    /// Somebody named in a remark as spoken to; what follows does not depend on the verb.
+    Listener,
     /// The noun after a preposition, inside another phrase.
     Inner,
 }
@@ -61,6 +64,8 @@ struct Parser<'v, 'a> {
     named: bool,
     /// A name is the last that was said of whom; an office after it may have complements again.
     name_last: bool,
+    /// Where the last name of the lexicon ended.
+    name_end: usize,
     words: usize,
     after_comma: bool,
 }
@@ -102,6 +107,7 @@ impl<'v, 'a> Parser<'v, 'a> {
             closed: false,
             named: false,
             name_last: false,
+            name_end: start,
             words: 0,
             after_comma: false,
         }
@@ -140,6 +146,21 @@ impl<'v, 'a> Parser<'v, 'a> {
         self.taken.iter().any(|t| &**t == introducer)
     }
 
+    /// Takes a name of the lexicon; one that goes over an opening mark goes over the closing one:
+    /// `قناة "طلوع"`.
+    fn take_name(&mut self, hit: &Hit) {
+        let mut end = hit.end.min(self.limit);
+        if self
+            .view
+            .closing(end)
+            .is_some_and(|q| q.open > hit.start && end < self.limit)
+        {
+            end += 1;
+        }
+        self.take(end - self.at);
+        self.name_end = end;
+    }
+
     fn take(&mut self, tokens: usize) {
         self.at += tokens;
         self.words += 1;
@@ -163,12 +184,7 @@ impl<'v, 'a> Parser<'v, 'a> {
                 || hit.prefix.conjunction.is_some()
                 || self.named && kind != EntityKind::State
             {
-                let mut end = hit.end.min(self.limit);
-                // `قناة "طلوع"`: the name goes over the opening mark, so over the closing one.
-                if view.closing(end).is_some_and(|q| q.open > at) {
-                    end = (end + 1).min(self.limit);
-                }
-                self.take(end - at);
+                self.take_name(hit);
                 self.closed = true;
                 return true;
             }
@@ -357,7 +373,7 @@ pub(crate) fn parse_fused(
 ) -> Option<NounPhrase> {
     let mut parser = Parser::new(view, start, limit, want, taken);
     if let Some((hit, _)) = view.name_at(start) {
-        parser.take(hit.end - start);
+        parser.take_name(hit);
         parser.closed = true;
     } else if view.is_word(start) && start < parser.limit {
         parser.take(1);

@@ -70,6 +70,11 @@ impl Parser<'_, '_> {
                         && !view.is(previous, Classes::GIVEN_NAME.or(Classes::NAME_PARTICLE)))
                 && classes.any(Classes::NOUN.or(Classes::HEAD))
                 && !adjective_like(view, at);
+            let whole = whole
+                || self.words == 1
+                    && at == self.name_end
+                    && classes.any(Classes::NOUN)
+                    && !adjective_like(view, at);
             if whole && !title || !title && !self.agrees(previous, at) && !self.named {
                 return false;
             }

@@ -27,9 +27,13 @@ include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 pub(crate) struct Classes(u128);
 
 macro_rules! classes {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal),+ $(,)?) => {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        /// The place of each class in the set.
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Bit { $($name),+ }
+
         impl Classes {
-            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)+
+            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << Bit::$name as u64);)+
 
             /// Every class with its name, for people.
             pub(crate) const NAMED: &'static [(&'static str, Self)] = &[$((stringify!($name), Self::$name)),+];
@@ -38,102 +42,102 @@ macro_rules! classes {
 }
 
 classes! {
-    COMPLEMENTISER = 0,
-    PREPOSITION = 1,
-    CONJUNCTION = 2,
-    RELATIVE = 3,
-    DEMONSTRATIVE = 4,
-    PRONOUN = 5,
-    NEGATION = 6,
-    AUXILIARY = 7,
+    COMPLEMENTISER,
+    PREPOSITION,
+    CONJUNCTION,
+    RELATIVE,
+    DEMONSTRATIVE,
+    PRONOUN,
+    NEGATION,
+    AUXILIARY,
     /// Opens a side remark: خلال، عقب.
-    OPENER = 8,
+    OPENER,
     /// Opens a new clause of the narrator: فيما، بينما.
-    CONNECTOR = 9,
-    TIME = 10,
-    OFFICE = 11,
-    HONORIFIC = 12,
-    RANK = 13,
-    PROFESSION = 14,
-    SPOKESMAN = 15,
-    KIN = 16,
-    GIVEN_NAME = 17,
-    NATIONALITY = 18,
-    UNNAMED = 19,
-    DOCUMENT = 20,
-    ORGANISATION = 21,
-    MEDIA = 22,
-    COLLECTIVE = 23,
-    ROLE = 24,
-    MONTH = 25,
-    QUALITY = 26,
+    CONNECTOR,
+    TIME,
+    OFFICE,
+    HONORIFIC,
+    RANK,
+    PROFESSION,
+    SPOKESMAN,
+    KIN,
+    GIVEN_NAME,
+    NATIONALITY,
+    UNNAMED,
+    DOCUMENT,
+    ORGANISATION,
+    MEDIA,
+    COLLECTIVE,
+    ROLE,
+    MONTH,
+    QUALITY,
     /// A plural form of a title or of a head of source phrases.
-    PLURAL = 27,
-    FEMININE = 28,
-    QUANTIFIER = 29,
-    WEEKDAY = 30,
+    PLURAL,
+    FEMININE,
+    QUANTIFIER,
+    WEEKDAY,
     /// A preposition with its pronoun: منه، إليهم.
-    PREPOSITION_SUFFIXED = 31,
-    INTERROGATIVE = 32,
+    PREPOSITION_SUFFIXED,
+    INTERROGATIVE,
     /// Stands inside a clause and bounds nothing: أيضا، فقط.
-    PARTICLE = 33,
+    PARTICLE,
     /// Hands over to a speaker at the head of a sentence: من جهته.
-    TURN = 34,
+    TURN,
     /// A noun, by how often news gives it the article.
-    NOUN = 35,
+    NOUN,
     /// A finite verb, by how often it follows قد or لم.
-    VERB = 36,
+    VERB,
     /// A run of words in which none is a cue: أي وقت مضى.
-    IDIOM = 37,
+    IDIOM,
     /// Opens a condition: إذا، لو.
-    CONDITION = 38,
+    CONDITION,
     /// دون: what follows its أن is left undone.
-    WITHOUT = 39,
+    WITHOUT,
     /// A document that one goes by rather than listens to: `وفق القانون`.
-    NORM = 62,
+    NORM,
     /// What follows ought to be or may be: يجب، يمكن.
-    MODAL = 61,
+    MODAL,
     /// Among the relatives, those that follow a noun: الذي.
-    RELATIVE_PRONOUN = 40,
+    RELATIVE_PRONOUN,
     /// Joins the parts of a personal name, or opens one: بن، أبو، فان.
-    NAME_PARTICLE = 41,
-    ADJECTIVE = 42,
+    NAME_PARTICLE,
+    ADJECTIVE,
     /// A verb must follow: قد، لم.
-    BEFORE_VERB = 43,
+    BEFORE_VERB,
     /// Says of a noun when it was so: السابق.
-    TIME_ADJECTIVE = 44,
+    TIME_ADJECTIVE,
     /// An office that needs to be said of what it is: مدير.
-    RELATIONAL = 45,
+    RELATIONAL,
     /// Listens to what others say: صحفيون.
-    AUDIENCE = 46,
+    AUDIENCE,
     /// Says where within a body somebody belongs: في، لدى.
-    LOCATIVE = 47,
+    LOCATIVE,
     /// Says near what something lies: شمالي، قرب.
-    PLACE = 48,
+    PLACE,
     /// Says for whom a spokesman speaks: باسم.
-    ON_BEHALF = 49,
+    ON_BEHALF,
     /// Sets the narrator's clause against what was said: فيما، في حين.
-    CONTRAST = 56,
+    CONTRAST,
     /// Takes back part of what was said: لكن، إلا أن.
-    ADVERSATIVE = 57,
+    ADVERSATIVE,
     /// Opens a remark on the saying: في خطوة.
-    ASIDE = 58,
+    ASIDE,
     /// Goes on with the clause before: حيث، إذ.
-    CONTINUATION = 60,
+    CONTINUATION,
     /// Says what the saying answers: ردا على.
-    REPLY = 59,
+    REPLY,
     /// A family name, as the report itself shows.
-    SURNAME = 50,
+    SURNAME,
     /// A pronoun that holds the subject of the verb behind it: أنه، لكنها، هو.
-    SUBJECT_PRONOUN = 51,
+    SUBJECT_PRONOUN,
     /// كان, which takes the subject between itself and the verb.
-    WAS = 52,
+    WAS,
     /// Fronts a topic: أما.
-    TOPIC = 53,
+    TOPIC,
     /// Heads of sources that are never named: مصدر.
-    ANONYMOUS = 54,
+    ANONYMOUS,
     /// Says of a source only that it knows: مطلع.
-    VAGUE = 55,
+    VAGUE,
 }
 
 impl Classes {

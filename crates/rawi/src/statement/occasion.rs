@@ -96,7 +96,14 @@ fn object_of(view: &View<'_>, at: usize) -> (usize, u8) {
     // The letter is cut off where it can be: `للصحفيين` stays whole.
     let swallowed =
         prefix.preposition == Some('ل') && prefix.definite && !view.folded(at).starts_with("لال");
-    (at, if swallowed { 0 } else { prefix.conjunction_letters + 1 })
+    (
+        at,
+        if swallowed {
+            0
+        } else {
+            prefix.conjunction_letters + 1
+        },
+    )
 }
 
 /// The noun phrase at `at`, if it can listen.

@@ -14,8 +14,8 @@ pub(crate) use nouns::{is_adverb, is_person_or_body};
 pub(crate) use prepositions::{is_preposition, is_preposition_word};
 pub(crate) use verbs::{is_finite_cue, is_verb, verbal_noun_like};
 
-use crate::lexicon::Classes;
 use crate::language::arabic::words::Hit;
+use crate::lexicon::Classes;
 use crate::record::EntityKind;
 use crate::text::token::Kind;
 use crate::view::View;

@@ -626,8 +626,17 @@ impl Scan<'_, '_, '_> {
     }
 
     fn may_be_told(&self, object: usize, letters: u8) -> bool {
-        let listens = || occasion::somebody(self.view, object, letters, self.end).is_some();
-        self.stepped == 0 || self.found.addressees.is_empty() && listens()
+        let view = self.view;
+        if self.stepped == 0 || !self.found.addressees.is_empty() {
+            return self.stepped == 0;
+        }
+        // `زيارته لمصنع`: right behind a noun only those are spoken to who always are.
+        let attached = view.is_word(self.at - 1) && !view.is(self.at - 1, Classes::TIME);
+        if attached {
+            noun_phrase::is_audience(view, object)
+        } else {
+            occasion::somebody(view, object, letters, self.end).is_some()
+        }
     }
 
     /// A colon or a quotation opens what is said in the next words of the sentence.

@@ -9,6 +9,7 @@ mod nouns;
 mod prepositions;
 mod verbs;
 
+pub(crate) use modifiers::is_audience;
 pub(crate) use names::{looks_like_name, surname_after_given};
 pub(crate) use nouns::{is_adverb, is_person_or_body};
 pub(crate) use prepositions::{is_preposition, is_preposition_word};

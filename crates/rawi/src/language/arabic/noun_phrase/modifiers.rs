@@ -122,13 +122,8 @@ impl Parser<'_, '_> {
                 // `المدير العام لموقع`: a director is of something.
                 let director = view.is(self.at - 1, Classes::ADJECTIVE)
                     && view.is(self.head, Classes::RELATIONAL);
-                let to_media = !director && view.is(object, Classes::MEDIA)
-                    || view.name_at(object).is_some_and(|(_, n)| {
-                        view.lexicon.names[usize::from(n)].kind == EntityKind::Media
-                    })
-                    || view.is(object, Classes::AUDIENCE)
-                    || view.opening(object + 1).is_some()
-                        && view.tokens.folded(object).chars().count() <= 1;
+                let director = director && !view.is(object, Classes::AUDIENCE);
+                let to_media = !director && is_audience(view, object);
                 let complemented = self.words >= 2
                     && from_start
                         .clone()
@@ -204,6 +199,15 @@ impl Parser<'_, '_> {
         self.closed = definite || classes.any(Classes::GIVEN_NAME);
         true
     }
+}
+
+/// Somebody whom speakers speak to: an outlet, the press, a quoted name behind a letter.
+pub(crate) fn is_audience(view: &View<'_>, object: usize) -> bool {
+    view.is(object, Classes::MEDIA.or(Classes::AUDIENCE))
+        || view
+            .name_at(object)
+            .is_some_and(|(_, n)| view.lexicon.names[usize::from(n)].kind == EntityKind::Media)
+        || view.opening(object + 1).is_some() && view.folded(object).chars().count() <= 1
 }
 
 /// The object of a preposition that may be fused to it.

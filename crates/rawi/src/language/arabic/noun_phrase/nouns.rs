@@ -81,11 +81,9 @@ impl Parser<'_, '_> {
             if self.want == Want::Addressee && !title && !self.named && !adjective_like(view, at) {
                 return false;
             }
-            self.named |= classes.is_none() && view.is(previous, Classes::GIVEN_NAME);
-            self.name_last |= self.named && !title;
-            if title {
-                self.name_last = false;
-            }
+            let surname = classes.is_none() && view.is(previous, Classes::GIVEN_NAME);
+            self.named |= surname;
+            self.name_last = !title && (self.name_last || surname);
             self.take(1);
             return true;
         }
@@ -161,8 +159,12 @@ impl Parser<'_, '_> {
 /// A relative adjective or another that ends like one.
 pub(super) fn adjective_like(view: &View<'_>, at: usize) -> bool {
     let stem = view.stem(at);
-    view.is(at, Classes::NATIONALITY.or(Classes::QUALITY))
-        || stem.ends_with("يه") && stem.chars().count() >= 4
+    view.is(
+        at,
+        Classes::NATIONALITY
+            .or(Classes::QUALITY)
+            .or(Classes::TIME_ADJECTIVE),
+    ) || stem.ends_with("يه") && stem.chars().count() >= 4
         || stem.ends_with('ي') && stem.chars().count() >= 4
         || stem.ends_with("يين")
         || stem.ends_with("يون")

@@ -315,6 +315,7 @@ impl Lexicon {
                 "adversative" => Classes::ADVERSATIVE,
                 "aside" => Classes::ASIDE,
                 "continuation" => Classes::CONTINUATION,
+                "allusion" => Classes::ALLUSION,
                 "reply" => Classes::REPLY,
                 "audience" => Classes::AUDIENCE,
                 "demonstrative" => Classes::DEMONSTRATIVE,

@@ -124,6 +124,8 @@ classes! {
     ASIDE,
     /// Goes on with the clause before: حيث، إذ.
     CONTINUATION,
+    /// Opens the remark whom or what the saying means: في إشارة إلى.
+    ALLUSION,
     /// Says what the saying answers: ردا على.
     REPLY,
     /// A family name, as the report itself shows.

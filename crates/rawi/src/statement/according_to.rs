@@ -5,6 +5,7 @@ use super::boundary::Shape;
 use super::complements;
 use super::content;
 use super::draft::{Draft, Mention, Piece, Subject, recent, with_cue};
+use super::scope::{self, Covered};
 use crate::language::arabic::noun_phrase::{Want, is_finite_cue};
 use crate::language::arabic::words::Hit;
 use crate::lexicon::{AccordingTo, Classes, Meaning, SourceKind};
@@ -68,7 +69,9 @@ fn draft(
 fn itself(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> Option<Draft> {
     let last = recent(before)
         .find(|d| !d.content.is_empty() && d.content.iter().all(|p| p.end <= hit.start))?;
-    if view.layout.paragraph_index(last.cue.0) != view.layout.paragraph_index(hit.start) {
+    // Only marks between them.
+    const APART: usize = 3;
+    if last.content.last()?.end + APART < hit.start {
         return None;
     }
     let mut found = draft(view, hit, entry, true, last.content.clone());
@@ -131,35 +134,10 @@ fn sourced(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> 
         return (!found.content.is_empty()).then_some(found);
     }
     // Behind its clause: what stands before it, a saying or a plain clause.
-    let close = if hit.start > 0
-        && (view.is_comma(hit.start - 1) || view.is_mark(hit.start - 1, &['-', '–']))
-    {
-        hit.start - 1
-    } else {
-        hit.start
-    };
-    if let Some(inner) = recent(before).find(|d| {
-        d.wraps.is_none()
-            && d.parent.is_none()
-            && !d.dependent
-            && d.content
-                .last()
-                .is_some_and(|p| p.end + 2 >= close && p.end <= hit.start)
-            && d.cue.0 >= sentence.start
-    }) {
-        found.wraps = Some(inner.cue.0);
-        return Some(found);
+    match scope::before(view, hit.start, before)? {
+        Covered::Saying(cue) => found.wraps = Some(cue),
+        Covered::Clause(piece) => found.content = vec![piece],
     }
-    let floor = super::finite::previous_boundary(view, close, sentence.start);
-    let quoted = close
-        .checked_sub(1)
-        .and_then(|at| view.closing(at))
-        .filter(|q| q.open <= floor + 1);
-    let piece = match quoted {
-        Some(q) => content::piece(view, q.open + 1, 0, q.close),
-        None => content::piece(view, floor, 0, close),
-    }?;
-    found.content = vec![piece];
     Some(found)
 }
 

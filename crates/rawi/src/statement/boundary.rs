@@ -55,21 +55,25 @@ impl Place<'_, '_> {
     /// The weight of the strongest sign; signs lighter than `needed` are not looked for.
     fn weight(&self, needed: u8) -> u8 {
         type Sign = fn(&Place<'_, '_>) -> bool;
-        const SIGNS: [(u8, Sign); 16] = [
+        const SIGNS: [(u8, Sign); 20] = [
             (4, |p| participle_with_complement(p.view, p.at)),
             (4, |p| p.on_the_word_of_another()),
             (4, |p| new_saying(p.view, p.at)),
             (4, |p| p.but_said()),
+            (4, |p| p.allusion()),
+            (4, |p| p.described_elsewhere()),
             (3, |p| p.goes_on_telling()),
             (3, |p| p.headline_goes_on()),
             (3, |p| p.remark_on_the_known()),
             (3, |p| p.so_it_happened()),
+            (3, |p| p.predicate()),
             (2, |p| p.new_subject()),
             (2, |p| p.where_he_said()),
             (2, |p| p.contrast()),
             (2, |p| p.exception()),
             (2, |p| p.aside()),
             (2, |p| p.left_unsaid()),
+            (2, |p| p.turn()),
             (1, |p| p.connector()),
             (1, |p| p.another_verb()),
         ];
@@ -128,8 +132,18 @@ impl Place<'_, '_> {
                     && c.prefix.conjunction == Some('و')
                     && (c.suffix.is_none() || self.phrase)
                     && self.could_speak(c.form.entry)
+                    && (self.phrase || self.complement_ahead(c.form.entry))
             })
             && !self.view.is(self.at.saturating_sub(1), Classes::RELATIVE)
+    }
+
+    /// Something that the verb takes stands in the next words.
+    fn complement_ahead(&self, entry: u16) -> bool {
+        let view = self.view;
+        let frames = &view.lexicon.entries[usize::from(entry)].frames;
+        (self.at + 1..self.at + 10)
+            .take_while(|&i| !view.is_mark(i, &['.', '؛']) && view.tokens.kind(i) != Kind::Break)
+            .any(|i| slots::follows(view, i, frames, true))
     }
 
     /// A verb that only some can be the subject of has no other behind it.
@@ -149,11 +163,33 @@ impl Place<'_, '_> {
             && !self.quoted
             && (self.phrase || self.paused)
             && (self.new_subject()
+                || self.another_in_the_headline()
                 || self.phrase
                     && view.words[self.at].cues.iter().any(|c| {
                         c.kind() == FormKind::Imperfect && c.prefix.conjunction == Some('و')
                     })
                     && is_finite_cue(view, self.at))
+    }
+
+    /// `ومجموعة السبع تقرر`, `وعمليات الإجلاء تتواصل`: a noun with its verb in the present.
+    fn another_in_the_headline(&self) -> bool {
+        const LONGEST: usize = 10;
+        let (view, at) = (self.view, self.at);
+        let noun = view.is(at, Classes::NOUN.or(Classes::HEAD).or(Classes::TITLE))
+            || view.words[at].prefix.definite
+            || view.name_at(at).is_some();
+        noun && self.folded().starts_with('و')
+            && !noun_phrase::is_verb(view, at)
+            && (at + 1..at + LONGEST)
+                .take_while(|&i| view.is_word(i) && !view.is(i, Classes::COMPLEMENTISER))
+                .any(|i| {
+                    view.folded(i).starts_with(['ي', 'ت'])
+                        && !view.words[i].prefix.definite
+                        && view.words[i].prefix.conjunction.is_none()
+                        && !view.is(i, Classes::NOUN)
+                        && !view.is(i - 1, Classes::RELATIVE)
+                        && noun_phrase::is_verb(view, i)
+                })
     }
 
     /// A relative clause that cannot tell which one is meant, for that is known: `هذا الهجوم الذي وقع أمس`,
@@ -173,20 +209,51 @@ impl Place<'_, '_> {
         let named = view.closing(self.at - 1).is_some()
             || view.tokens.kind(last) == Kind::Number
             || view.is(last, Classes::GIVEN_NAME);
-        // What the pronoun goes back to is the object of another saying.
-        let told = view.words.get(self.at + 1).is_some_and(|w| {
-            w.cues.iter().any(|c| c.is_finite() && c.suffix.is_some())
-                && (slots::introduces(view, self.at + 2, "ب")
-                    || view.opening(self.at + 2).is_some())
-        });
-        conjunction || self.paused || pointed || named || told
+        conjunction || self.paused || pointed || named
+    }
+
+    /// `حكومة الإقليم التي اتهمها بأنها …`: what the pronoun goes back to is described in another saying.
+    fn described_elsewhere(&self) -> bool {
+        let view = self.view;
+        self.phrase
+            && view.is(self.at, Classes::RELATIVE_PRONOUN)
+            && view
+                .words
+                .get(self.at + 1)
+                .is_some_and(|w| w.cues.iter().any(|c| c.is_finite() && c.suffix.is_some()))
+            && (slots::introduces(view, self.at + 2, "ب") || view.opening(self.at + 2).is_some())
     }
 
     /// `رفضوا الإخلاء فتجنبوا الضوء`.
     fn so_it_happened(&self) -> bool {
+        let plural = self.view.classes(self.at).is_none()
+            && self.folded().starts_with('ف')
+            && self.folded().ends_with("وا");
+        let joined = self.view.words[self.at].prefix.conjunction == Some('ف');
+        self.phrase && (plural || joined && noun_phrase::is_verb(self.view, self.at))
+    }
+
+    /// `التقارير التي تحدثت عن المنع هي مجرد دعاية`: the predicate of the clause around the saying.
+    fn predicate(&self) -> bool {
         self.phrase
-            && self.view.words[self.at].prefix.conjunction == Some('ف')
-            && noun_phrase::is_verb(self.view, self.at)
+            && matches!(self.folded(), "هو" | "هي")
+            && self.view.is_word(self.at + 1)
+            && !self.view.is(self.at + 1, Classes::RELATIVE)
+            && !self
+                .view
+                .is(self.at - 1, Classes::RELATIVE.or(Classes::CONJUNCTION))
+    }
+
+    /// `قال إن ثمنا سيدفع في إشارة إلى العقوبات`: whom or what he means, as the narrator has it.
+    fn allusion(&self) -> bool {
+        !self.quoted && self.run(Classes::ALLUSION).is_some()
+    }
+
+    /// `، وفي تلك الأثناء`: another story.
+    fn turn(&self) -> bool {
+        self.folded().starts_with('و')
+            && !self.quoted
+            && self.run(Classes::TURN).is_some_and(|end| end > self.at + 1)
     }
 
     /// `، والمكتب السياسي يحمّل`: another subject with its own verb of saying.
@@ -297,8 +364,7 @@ pub(crate) fn participle_with_complement(view: &View<'_>, at: usize) -> bool {
     if !folded.ends_with(['ا', 'ه']) && !plural {
         return false;
     }
-    // `غير مقتنعين`: no more than an adjective.
-    if at > 0 && view.folded(at - 1) == "غير" {
+    if at > 0 && qualifies(view, at) {
         return false;
     }
     word.cues.iter().any(|c| {
@@ -308,6 +374,20 @@ pub(crate) fn participle_with_complement(view: &View<'_>, at: usize) -> bool {
             entry.participle && slots::follows(view, at + 1, &entry.frames, folded.ends_with('ا'))
         }
     })
+}
+
+/// `غير مقتنعين`, `قيودا مشددة على`: no more than an adjective of the noun before.
+fn qualifies(view: &View<'_>, at: usize) -> bool {
+    let before = &view.words[at - 1];
+    let noun = before.classes.any(Classes::NOUN)
+        && before.classes.is_open()
+        && !before.prefix.definite
+        && !before.enclitic
+        && view.is_word(at - 1);
+    let clause = (at + 1..at + 3).any(|i| view.is(i, Classes::COMPLEMENTISER))
+        || view.is_mark(at + 1, &[':'])
+        || view.opening(at + 1).is_some();
+    view.folded(at - 1) == "غير" || noun && view.folded(at).ends_with('ه') && !clause
 }
 
 /// A phrase like `بحسب المصدر`.

@@ -25,6 +25,8 @@ pub(crate) struct Complements {
     pub(crate) by: Option<Opened>,
     /// First token of what the content was read from.
     pub(crate) content_start: usize,
+    /// The cue of the saying before that is all of the content.
+    pub(crate) wraps: Option<usize>,
     /// The preposition before somebody whose words are passed on (`نقل عن`).
     pub(crate) relays: Option<usize>,
 }
@@ -762,6 +764,13 @@ impl Scan<'_, '_, '_> {
         if cannot_speak(self.view, mention) && self.object_content_allowed() {
             return self.object();
         }
+        // `أكد لهما ضرورة حماية …`: a plain noun with nothing said behind it is what is said.
+        if is_a_thing(self.view, mention)
+            && self.object_content_allowed()
+            && !self.clause_is_ahead(mention.phrase.end)
+        {
+            return self.object();
+        }
         // After a comma a noun phrase is no subject any more.
         if self.commas > 1 {
             return Step::Fail;
@@ -905,6 +914,25 @@ fn cannot_speak(view: &View<'_>, mention: Mention) -> bool {
         && (noun_phrase::verbal_noun_like(view.folded(head))
             || word.cues.iter().any(|c| c.kind() == FormKind::Masdar)
             || word.enclitic && word.classes.any(Classes::NOUN))
+}
+
+/// An indefinite noun of the language, and nobody in the phrase who could speak.
+fn is_a_thing(view: &View<'_>, mention: Mention) -> bool {
+    const SPEAKS: Classes = Classes::TITLE
+        .or(Classes::HEAD)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::QUALITY)
+        .or(Classes::NATIONALITY);
+    let head = &view.words[mention.phrase.head];
+    mention.phrase.end > mention.phrase.start + 1
+        && head.classes.any(Classes::NOUN)
+        && !head.prefix.definite
+        && (mention.phrase.start..mention.phrase.end).all(|i| {
+            !view.is(i, SPEAKS)
+                && view.name_at(i).is_none()
+                && !noun_phrase::looks_like_name(view, i)
+        })
 }
 
 /// The noun phrase at `start` as a mention: without letters before it and marks around it.

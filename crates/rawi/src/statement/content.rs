@@ -158,6 +158,7 @@ fn end_of(view: &View<'_>, start: usize, limit: usize, shape: Shape) -> usize {
     const LONGEST: usize = 400;
     let limit = limit.min(start + LONGEST);
     let inside = view.quotation(start).copied();
+    let mut holds_clause = false;
     let mut at = start;
     while at < limit {
         if let Some(quotation) = inside
@@ -189,6 +190,10 @@ fn end_of(view: &View<'_>, start: usize, limit: usize, shape: Shape) -> usize {
             Kind::Mark(':') if at > start && inside.is_none() && view.layout.in_title(at) => {
                 return at;
             }
+            // `ردا على مطالبة البعض بالتأجيل: «…»`: the quotation is no part of a phrase.
+            Kind::Mark(':') if shape == Shape::Phrase && view.opening(at + 1).is_some() => {
+                return at;
+            }
             // Somebody's words told inside a quotation end with their sentence there.
             Kind::Mark(_)
                 if inside.is_some()
@@ -198,8 +203,11 @@ fn end_of(view: &View<'_>, start: usize, limit: usize, shape: Shape) -> usize {
                 return at;
             }
             // `طلب مهلة، وإن فلانا رفض`: the clause goes on with the outer saying.
-            Kind::Word if at > start && shape == Shape::Phrase && joined_clause(view, at) => {
-                return at;
+            Kind::Word if shape == Shape::Phrase && view.is(at, Classes::COMPLEMENTISER) => {
+                if at > start && !holds_clause && joined_clause(view, at) {
+                    return at;
+                }
+                holds_clause = true;
             }
             _ => {}
         }

@@ -6,6 +6,7 @@ use super::complements::{self, Complements, Opened, Wanted};
 use super::content;
 use super::draft::{Draft, Piece, Subject, recent};
 use super::occasion;
+use super::scope::{self, Covered};
 use super::subject::{self, Before};
 use super::{slots, source};
 use crate::language::arabic::agreement::Agreement;
@@ -63,43 +64,32 @@ pub(super) fn read(
         dropped: reading.prefix.conjunction.is_some() || goes_on_with_subject(view, at),
         limit,
     };
-    let as_word = at > 0
-        && (matches!(view.folded(at - 1), "كما" | "حسبما" | "وفقما")
-            || view.folded(at - 1) == "ما"
-                && at > 1
-                && matches!(view.folded(at - 2), "وفق" | "بحسب" | "حسب"));
-    let before_it = if as_word && !view.layout.sentence(at).start.eq(&(at - 1)) {
-        inverted(view, at, entry, fronted.is_some() || !third)
-    } else {
-        None
-    };
     let mut fronted = fronted;
-    let behind = if before_it.is_some() {
-        None
-    } else {
-        complements_of(view, at, wanted).or_else(|| {
-            // `تحت هذا العنوان تقول الصحيفة إن`: what stood before it was no subject after all.
-            let found = complements::read(
-                view,
-                at + 1,
-                Wanted {
-                    source: third.then(|| Agreement::of_cue(features)),
-                    ..wanted
-                },
-            )
-            .filter(|f| fronted.is_some() && f.source.is_some())?;
-            fronted = None;
-            Some(found)
-        })
-    };
+    let own = complements_of(view, at, wanted).or_else(|| {
+        // `تحت هذا العنوان تقول الصحيفة إن`: what stood before it was no subject after all.
+        let found = complements::read(
+            view,
+            at + 1,
+            Wanted {
+                source: third.then(|| Agreement::of_cue(features)),
+                ..wanted
+            },
+        )
+        .filter(|f| fronted.is_some() && f.source.is_some())?;
+        fronted = None;
+        Some(found)
+    });
     // A frame with the suffix as its object says more than what the suffix goes back to.
-    let behind = behind.or_else(|| relative_object(view, at, reading, entry));
-    let (rule, found) = match before_it.map_or_else(|| behind.map(Ok), |f| Some(Err(f))) {
-        Some(Err(found)) => ("verb_after_content", found),
-        Some(Ok(found)) => ("verb", found),
-        None => (
+    let own = own.or_else(|| relative_object(view, at, reading, entry));
+    // `حسبما أعلن`: what it says stands before it. With كما it may have a complement of its own: it says
+    // that as well.
+    let as_word =
+        scope::as_word(view, at).filter(|&i| i > sentence.start && !reading.prefix.future);
+    let (rule, found) = match own {
+        Some(found) if as_word.is_none_or(|i| says_as_well(view, i, &found)) => ("verb", found),
+        _ => (
             "verb_after_content",
-            inverted(view, at, entry, fronted.is_some() || !third)?,
+            inverted(view, at, entry, fronted.is_some() || !third, before)?,
         ),
     };
     // جاء and ورد say something only of what a document says.
@@ -175,7 +165,7 @@ pub(super) fn read(
         form: Form::Indirect,
         negated: negated(view, at),
         dependent: false,
-        wraps: None,
+        wraps: found.wraps,
         relays: found.relays,
         parent: None,
         rule,
@@ -481,12 +471,24 @@ pub(super) fn negated(view: &View<'_>, at: usize) -> bool {
         )
 }
 
+/// `كما أعلن الوزير رفضه`, not `كما أعلن الوزير`.
+fn says_as_well(view: &View<'_>, as_word: usize, found: &Complements) -> bool {
+    view.folded(as_word).ends_with("كما")
+        && match found.by {
+            Some(Opened::Object) => {
+                found.source.is_some() && found.content.iter().any(|p| p.end > p.start + 1)
+            }
+            by => by.is_some(),
+        }
+}
+
 /// Content before its verb: `«…»، قال فلان`, `… كما أعلن فلان`.
 fn inverted(
     view: &View<'_>,
     at: usize,
     entry: &CueEntry,
     has_subject: bool,
+    before: &[Draft],
 ) -> Option<Complements> {
     let speaks = entry
         .frames
@@ -497,70 +499,29 @@ fn inverted(
         return None;
     }
     let sentence = view.layout.sentence(at);
-    let as_word = matches!(view.folded(at - 1), "كما" | "حسبما" | "وفقما" | "ما")
-        || view.folded(at - 1) == "ما";
-    let mut from = at;
-    if as_word {
-        from -= 1;
-        if matches!(view.folded(from), "ما")
-            && from > 0
-            && matches!(view.folded(from - 1), "وفق" | "بحسب" | "حسب" | "وفقا")
-        {
-            from -= 1;
-        }
-    }
-    let comma = from > sentence.start
-        && (view.is_comma(from - 1) || view.is_mark(from - 1, &['"', '”', '»', '“']));
-    if !comma && !as_word {
-        return None;
-    }
-    let close = if from > 0 && view.is_comma(from - 1) {
-        from - 1
-    } else {
-        from
-    };
-    let quotation = close
-        .checked_sub(1)
-        .and_then(|at| view.closing(at).or_else(|| view.closing(close)))
-        .copied();
-    let piece = match quotation {
-        Some(q) if q.close - q.open >= 3 => content::piece(view, q.open + 1, 0, q.close),
-        _ if as_word => content::piece(
-            view,
-            previous_boundary(view, close, sentence.start),
-            0,
-            close,
-        ),
-        _ => None,
-    }?;
     let mut found = Complements {
-        content: vec![piece],
         by: Some(Opened::Quotation),
         ..Complements::default()
     };
+    match scope::as_word(view, at).filter(|&phrase| phrase > sentence.start) {
+        Some(phrase) => match scope::before(view, phrase, before)? {
+            Covered::Saying(cue) => found.wraps = Some(cue),
+            Covered::Clause(piece) => found.content.push(piece),
+        },
+        None => {
+            let paused = at > sentence.start
+                && (view.is_comma(at - 1) || view.is_mark(at - 1, &['"', '”', '»', '“']));
+            if !paused {
+                return None;
+            }
+            found.content.push(scope::quotation_before(view, at)?);
+        }
+    }
     if !has_subject {
         let source = complements::mention(view, at + 1, 0, sentence.end, Want::Source, &[])?;
         found.source = Some(source);
     }
     Some(found)
-}
-
-/// Where the clause before an according-to phrase begins: the sentence, past what opens it.
-pub(super) fn previous_boundary(view: &View<'_>, end: usize, floor: usize) -> usize {
-    const FARTHEST: usize = 300;
-    let floor = floor.max(end.saturating_sub(FARTHEST));
-    let mut at = end;
-    while at > floor {
-        let previous = at - 1;
-        if view.is_mark(previous, &['؛', ';', ':'])
-            || super::boundary::participle_with_complement(view, previous)
-                && view.is_comma(previous.saturating_sub(1))
-        {
-            break;
-        }
-        at = previous;
-    }
-    at
 }
 
 /// An object taken as content where the verb is hardly one of saying here.

@@ -14,6 +14,7 @@ mod form;
 mod nominal;
 mod occasion;
 mod relay;
+mod scope;
 mod slots;
 mod source;
 mod subject;

@@ -5,4 +5,5 @@ pub(crate) mod clitics;
 pub(crate) mod conjugator;
 pub(crate) mod noun_phrase;
 pub(crate) mod nouns;
+pub(crate) mod tagger;
 pub(crate) mod words;

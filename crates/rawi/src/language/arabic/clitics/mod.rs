@@ -3,11 +3,11 @@
 //! noun, and للسلطة is ل and لسلطة. Relies on: two word tables of the lexicon, of particles and of stems
 //! (lexicon/ar/words/README.md); on no other part of the reader.
 
-mod analysis;
-mod evidence;
-mod letters;
-mod particles;
-mod weight;
+pub(crate) mod analysis;
+pub(crate) mod evidence;
+pub(crate) mod letters;
+pub(crate) mod particles;
+pub(crate) mod weight;
 
 use analysis::{Analysis, Conjunction, Particle, Pronoun};
 use evidence::Evidence;

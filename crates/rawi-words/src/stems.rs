@@ -9,17 +9,21 @@ use std::fmt::Write as _;
 
 use rustc_hash::FxHashMap;
 
-use crate::clitics::analysis::{Analysis, Conjunction, Particle, Pronoun, analyses};
-use crate::clitics::evidence::{Evidence, LEVELS};
-use crate::clitics::letters::{ALEF, Key, LAM, Letter, Letters, Sign, sign};
-use crate::clitics::particles::{Cuts, Particles};
-use crate::clitics::weight::{Before, weight};
+use crate::language::arabic::clitics::analysis::{Analysis, Conjunction, Particle, Pronoun, analyses};
+use crate::language::arabic::clitics::evidence::{Evidence, LEVELS};
+use crate::language::arabic::clitics::letters::{ALEF, Key, LAM, Letter, Letters, Sign, sign};
+use crate::language::arabic::clitics::particles::{Cuts, Particles};
+use crate::language::arabic::clitics::weight::{Before, weight};
 
 const ROUNDS: usize = 8;
+/// How much a form counts for being frequent.
+const DAMP: f32 = 0.4;
+/// What a stem must be worth to stand in the table.
+const LEAST: f32 = 1.4;
 
 /// How often a word form stands in the corpus, by what comes before it.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Count([u32; 3]);
+struct Count([u32; 3]);
 
 impl Count {
     fn total(&self) -> u32 {
@@ -30,7 +34,7 @@ impl Count {
 const BEFORE: [Before; 3] = [Before::Nothing, Before::Governor, Before::Word];
 
 /// Adds the words of a text.
-pub(crate) fn count(text: &str, particles: &Particles, words: &mut FxHashMap<String, Count>) {
+fn count(text: &str, particles: &Particles, words: &mut FxHashMap<String, Count>) {
     for line in text.lines() {
         let mut previous: Option<&str> = None;
         for run in line.split_whitespace() {
@@ -106,7 +110,11 @@ struct Form {
 }
 
 /// The table of stems.
-pub(crate) fn table(words: FxHashMap<String, Count>, particles: &Particles) -> String {
+pub(crate) fn table(texts: &[String], particles: &Particles) -> String {
+    let mut words = FxHashMap::default();
+    for text in texts {
+        count(text, particles, &mut words);
+    }
     let mut words: Vec<_> = words.into_iter().collect();
     words.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     let mut forms = Vec::with_capacity(words.len());
@@ -122,7 +130,7 @@ pub(crate) fn table(words: FxHashMap<String, Count>, particles: &Particles) -> S
         if letters.all().starts_with(&[ALEF, LAM]) && letters.len() > 3 {
             *tokens.entry(letters.key(2, letters.len())).or_default() += total;
         }
-        let worth = 1.0 + DAMP() * total.ln();
+        let worth = 1.0 + DAMP * total.ln();
         if let Some(Cuts {
             proclitics,
             pronoun,
@@ -217,7 +225,7 @@ fn write(tallies: &FxHashMap<Key, Tally>, tokens: &FxHashMap<Key, f32>) -> Strin
             + evidence.article
             + evidence.particle
             + evidence.pronoun
-            < MINF()
+            < LEAST
         {
             continue;
         }
@@ -229,21 +237,6 @@ fn write(tallies: &FxHashMap<Key, Tally>, tokens: &FxHashMap<Key, f32>) -> Strin
     }
     table
 }
-#[allow(non_snake_case)]
-fn DAMP() -> f32 {
-    std::env::var("DAMP")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.4)
-}
-#[allow(non_snake_case)]
-fn MINF() -> f32 {
-    std::env::var("MINF")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(1.4)
-}
-
 /// The letters of a stem.
 fn spelling(key: Key) -> String {
     (0..key.len()).map(|at| character(key.get(at))).collect()

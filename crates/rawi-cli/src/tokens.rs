@@ -67,6 +67,9 @@ fn text(report: &Report, out: &mut impl Write) -> io::Result<()> {
 /// What is known of a token besides its letters.
 fn notes(token: &TokenView) -> Vec<String> {
     let mut notes = Vec::new();
+    if token.kind == TokenKind::Word {
+        notes.push(token.upos.to_owned());
+    }
     if !token.classes.is_empty() {
         notes.push(token.classes.join("+").to_lowercase());
     }
@@ -135,10 +138,13 @@ fn conllu(report: &Report, out: &mut impl Write) -> io::Result<()> {
                     field(&token.span.text)
                 )?;
             }
-            for piece in &token.pieces {
+            // The part of speech is that of the stem, the longest piece.
+            let stem = (0..token.pieces.len()).max_by_key(|&i| (token.pieces[i].len(), i));
+            for (index, piece) in token.pieces.iter().enumerate() {
                 let upos = match token.kind {
                     TokenKind::Mark => "PUNCT",
                     TokenKind::Number => "NUM",
+                    _ if Some(index) == stem => token.upos,
                     _ => "_",
                 };
                 let misc = if token.pieces.len() > 1 { "_" } else { space };

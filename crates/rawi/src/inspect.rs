@@ -22,6 +22,8 @@ pub struct TokenView {
     pub folded: String,
     /// Conjunction, particle, stem, pronoun: together the token as written.
     pub pieces: Vec<String>,
+    /// Its part of speech in its sentence, as Universal Dependencies names it; a word has that of its stem.
+    pub upos: &'static str,
     /// The classes that the lexicon gives it, as `lexicon/README.md` names them.
     pub classes: Vec<&'static str>,
     /// The ways it could be a cue: lemma and features.
@@ -98,6 +100,7 @@ pub fn inspect(report: &Report) -> Vec<TokenView> {
                 kind,
                 folded: view.folded(at).to_owned(),
                 pieces,
+                upos: view.tag(at).upos(),
                 classes: names_of(view.classes(at)),
                 cues: cues_of(&view, at),
                 runs: view

@@ -1,6 +1,7 @@
 //! Takes: a report's text and the lexicon. Gives: [`View`], all that the first steps of the way made,
 //! for the later steps to look at. Relies on: nothing being changed after it is made.
 
+use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::words::{self, Hit, Word};
 use rustc_hash::FxHashSet;
 
@@ -14,6 +15,7 @@ pub(crate) struct View<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) tokens: Tokens<'a>,
     pub(crate) words: Vec<Word>,
+    tags: Vec<Tag>,
     pub(crate) quotations: Vec<Quotation>,
     pub(crate) layout: Layout,
     /// Folded words with the article that stand right behind a given name: السيسي، الأسد.
@@ -32,6 +34,7 @@ pub(crate) struct View<'a> {
 impl<'a> View<'a> {
     pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let tokens = Tokens::of(text);
+        let tags = lexicon.tagger.tag(&tokens, &lexicon.segmenter);
         let mut words = words::analyse(&tokens, lexicon);
         tell_ali(&tokens, &mut words);
         learn_surnames(&tokens, &mut words);
@@ -66,6 +69,7 @@ impl<'a> View<'a> {
             lexicon,
             tokens,
             words,
+            tags,
             quotations,
             layout,
             surnames,
@@ -92,6 +96,11 @@ impl<'a> View<'a> {
     /// The report names somebody so: the word alone is a person.
     pub(crate) fn is_surname(&self, at: usize) -> bool {
         self.surnames.contains(self.tokens.folded(at))
+    }
+
+    /// The part of speech of a token in its sentence.
+    pub(crate) fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().unwrap_or_default()
     }
 
     pub(crate) fn is_word(&self, at: usize) -> bool {

@@ -12,8 +12,12 @@ use super::{
 use crate::language::arabic::clitics::Segmenter;
 use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec};
 use crate::language::arabic::nouns;
+use crate::language::arabic::tagger::Tagger;
 use crate::record::EntityKind;
 use crate::text::fold::fold;
+
+/// The weights of the tagger.
+const TAGGER: &[u8] = include_bytes!("../../../../lexicon/ar/words/tagger.bin");
 
 /// What is wrong with a table of the lexicon.
 #[derive(Debug, thiserror::Error)]
@@ -71,6 +75,12 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             line: fault.line(),
             message: fault.to_string(),
         })?;
+    lexicon.tagger =
+        Tagger::load(text("ar/words/kinds.tsv"), TAGGER).map_err(|fault| LexiconError {
+            file: format!("ar/words/{}", fault.table),
+            line: fault.line,
+            message: fault.fault,
+        })?;
     for &(file, text) in tables {
         let table = Table { file, text };
         match file {
@@ -89,8 +99,8 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "world/bodies.toml" => lexicon.bodies(table)?,
             "world/outlets.toml" => lexicon.outlets(table)?,
             _ if file.starts_with("ar/verbs/") => lexicon.verbs(table)?,
-            // The segmenter reads its own tables.
-            "ar/words/stems.txt" | "ar/words/particles.txt" => {}
+            // The segmenter and the tagger read their own tables.
+            "ar/words/stems.txt" | "ar/words/particles.txt" | "ar/words/kinds.tsv" => {}
             _ if file.starts_with("ar/words/") && file.ends_with(".tsv") => {
                 lexicon.word_classes(table)?
             }

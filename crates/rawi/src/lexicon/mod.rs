@@ -18,6 +18,7 @@ use smallvec::SmallVec;
 
 use crate::language::arabic::clitics::Segmenter;
 use crate::language::arabic::conjugator::Features;
+use crate::language::arabic::tagger::Tagger;
 use crate::record::{Access, Act, Channel, Count, EntityKind, Form, Stance};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -302,6 +303,8 @@ pub(crate) struct Occasion {
 pub(crate) struct Lexicon {
     /// Cuts words that no table knows.
     pub(crate) segmenter: Segmenter,
+    /// Tells parts of speech.
+    pub(crate) tagger: Tagger,
     pub(crate) entries: Vec<CueEntry>,
     pub(crate) according_to: Vec<AccordingTo>,
     pub(crate) names: Vec<Name>,

@@ -2,6 +2,7 @@
 //! the conjugated cues, and on spelling for all other verbs.
 
 use crate::language::arabic::conjugator::FormKind;
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::view::View;
 
@@ -13,21 +14,8 @@ pub(crate) fn is_verb(view: &View<'_>, at: usize) -> bool {
     if is_finite_cue(view, at) {
         return true;
     }
-    let folded = view.folded(at);
-    let letters = folded.chars().count();
-    if view.is(at, Classes::VERB) && !view.is(at, Classes::NOUN) {
+    if view.classes(at).is_open() && view.tag(at) == Tag::Verb && !view.words[at].prefix.definite {
         return true;
-    }
-    if view.classes(at).is_open() && !view.words[at].prefix.definite {
-        let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
-        let reflexive = bare.starts_with("تت") && bare.chars().count() >= 5;
-        let future = bare
-            .strip_prefix('س')
-            .is_some_and(|f| f.starts_with(['ي', 'ت', 'ن']) && f.chars().count() >= 4);
-        if future || reflexive || folded.starts_with('ي') && letters >= 4 && !folded.ends_with("ات")
-        {
-            return true;
-        }
     }
     // After قد, لم, لن, سوف a verb must follow.
     at > 0 && view.is(at - 1, Classes::BEFORE_VERB)
@@ -37,11 +25,7 @@ pub(super) fn is_verb_after_conjunction(view: &View<'_>, at: usize) -> bool {
     if is_finite_cue(view, at) {
         return true;
     }
-    let folded = view.folded(at);
-    let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
-    (view.is(at, Classes::VERB) || view.classes(at).is_open())
-        && (bare.starts_with('ي') || bare.starts_with("ست") || bare.starts_with("سي"))
-        && bare.chars().count() >= 4
+    view.classes(at).is_open() && view.tag(at) == Tag::Verb
 }
 
 /// A finite form of a verb of saying that is no noun as well.

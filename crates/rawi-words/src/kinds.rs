@@ -180,7 +180,13 @@ fn x_log_x(x: f64) -> f64 {
 fn exchange(words: usize, sentences: &[Vec<u32>]) -> Vec<usize> {
     let (after, before) = bigrams(words, sentences);
     let mut class: Vec<usize> = (0..words)
-        .map(|w| if w < FIXED { w } else { FIXED + (w - FIXED) % CLASSES })
+        .map(|w| {
+            if w < FIXED {
+                w
+            } else {
+                FIXED + (w - FIXED) % CLASSES
+            }
+        })
         .collect();
     let mut counts = Bigrams::new();
     for (a, followers) in after.iter().enumerate() {
@@ -254,11 +260,16 @@ fn by_class(word: usize, near: &[(u32, u32)], class: &[usize]) -> Vec<(usize, f6
 pub(crate) fn table(kinds: &Kinds) -> String {
     let mut rows: Vec<_> = kinds.0.iter().collect();
     rows.sort_unstable_by(|a, b| a.0.cmp(b.0));
-    let mut table = String::from("# word\tclass\tfirst tag\tsecond tag\tshare of the first, in tenths\n");
+    let mut table =
+        String::from("# word\tclass\tfirst tag\tsecond tag\tshare of the first, in tenths\n");
     for (word, kind) in rows {
         let [first, second] = kind.tags.map(|t| t.map_or("-", |t| t.upos()));
-        writeln!(table, "{word}\t{}\t{first}\t{second}\t{}", kind.class, kind.share)
-            .expect("a string takes it");
+        writeln!(
+            table,
+            "{word}\t{}\t{first}\t{second}\t{}",
+            kind.class, kind.share
+        )
+        .expect("a string takes it");
     }
     table
 }

@@ -57,15 +57,18 @@ fn main() -> anyhow::Result<()> {
         ["stems", corpus, folder] => {
             let particles = Particles::load(PARTICLES)
                 .map_err(|(line, fault)| anyhow!("particles.txt, line {line}: {fault}"))?;
-            write(folder, "stems.txt", stems::table(&texts(corpus)?, &particles).as_bytes())
+            write(
+                folder,
+                "stems.txt",
+                stems::table(&texts(corpus)?, &particles).as_bytes(),
+            )
         }
         ["tagger", corpus, treebank, ref rest @ ..] => {
             let stems = include_str!("../../../lexicon/ar/words/stems.txt");
             let segmenter = Segmenter::load(stems, PARTICLES)?;
             let texts = texts(corpus)?;
             let sentences = fs::read_to_string(treebank).with_context(|| treebank.to_owned())?;
-            let sentences =
-                treebank::sentences(&sentences).with_context(|| treebank.to_owned())?;
+            let sentences = treebank::sentences(&sentences).with_context(|| treebank.to_owned())?;
             let corpus = kinds::Corpus::new(&texts, &segmenter);
             match rest {
                 ["--folds", folds] => {

@@ -166,7 +166,11 @@ pub(crate) fn cross_validate(
     let classes = corpus.classes();
     let mut told = String::new();
     for fold in 0..folds {
-        let rest: Vec<&Sentence> = (0..).zip(sentences).filter(|(i, _)| i % folds != fold).map(|(_, s)| s).collect();
+        let rest: Vec<&Sentence> = (0..)
+            .zip(sentences)
+            .filter(|(i, _)| i % folds != fold)
+            .map(|(_, s)| s)
+            .collect();
         let learnt = learn_from(&rest, corpus, Kinds(classes.0.clone()), segmenter);
         let tagger = tagger(&learnt.kinds, &learnt.weights);
         let (mut right, mut all) = (0, 0);
@@ -184,13 +188,26 @@ pub(crate) fn cross_validate(
                 counts[found as usize][2] += 1;
             }
         }
-        writeln!(told, "part {} of {folds}: {:.4}", fold + 1, share(right, all)).expect("a string takes it");
+        writeln!(
+            told,
+            "part {} of {folds}: {:.4}",
+            fold + 1,
+            share(right, all)
+        )
+        .expect("a string takes it");
     }
     let sum = |i: usize| counts.iter().map(|c| c[i]).sum::<u32>();
-    writeln!(told, "words {} right {:.4}", sum(1), share(sum(0), sum(1))).expect("a string takes it");
+    writeln!(told, "words {} right {:.4}", sum(1), share(sum(0), sum(1)))
+        .expect("a string takes it");
     for (tag, [right, gold, found]) in Tag::ALL.iter().zip(counts) {
-        writeln!(told, "{:6} P {:.3} R {:.3} of {gold}", tag.upos(), share(right, found), share(right, gold))
-            .expect("a string takes it");
+        writeln!(
+            told,
+            "{:6} P {:.3} R {:.3} of {gold}",
+            tag.upos(),
+            share(right, found),
+            share(right, gold)
+        )
+        .expect("a string takes it");
     }
     told
 }

@@ -9,7 +9,9 @@ use std::fmt::Write as _;
 
 use rustc_hash::FxHashMap;
 
-use crate::language::arabic::clitics::analysis::{Analysis, Conjunction, Particle, Pronoun, analyses};
+use crate::language::arabic::clitics::analysis::{
+    Analysis, Conjunction, Particle, Pronoun, analyses,
+};
 use crate::language::arabic::clitics::evidence::{Evidence, LEVELS};
 use crate::language::arabic::clitics::letters::{ALEF, Key, LAM, Letter, Letters, Sign, sign};
 use crate::language::arabic::clitics::particles::{Cuts, Particles};

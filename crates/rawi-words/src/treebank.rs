@@ -76,9 +76,18 @@ fn sentence(text: String, pieces: &[Piece]) -> Sentence {
         let span = tokens.span(at);
         let mut best = None;
         while piece < pieces.len() && start < span.end as usize {
-            let Piece { length, letters, tag } = pieces[piece];
+            let Piece {
+                length,
+                letters,
+                tag,
+            } = pieces[piece];
             if letters && start + length > span.start as usize {
-                best = best.max(Some((!is_clitic(tag), length, std::cmp::Reverse(piece), tag as usize)));
+                best = best.max(Some((
+                    !is_clitic(tag),
+                    length,
+                    std::cmp::Reverse(piece),
+                    tag as usize,
+                )));
             }
             start += length;
             piece += 1;
@@ -107,6 +116,9 @@ mod tests {
         let conllu = "1\tو\t_\tCCONJ\t_\t_\t_\t_\t_\tSpaceAfter=No\n2\tقال\t_\tVERB\t_\t_\t_\t_\t_\t_\n3\tله\t_\tADP\t_\t_\t_\t_\t_\tSpaceAfter=No\n4\t.\t_\tPUNCT\t_\t_\t_\t_\t_\t_\n";
         let found = sentences(conllu).unwrap();
         assert_eq!(found[0].text, "وقال له. ");
-        assert_eq!(found[0].tags, [Tag::Verb, Tag::Adposition, Tag::Punctuation]);
+        assert_eq!(
+            found[0].tags,
+            [Tag::Verb, Tag::Adposition, Tag::Punctuation]
+        );
     }
 }

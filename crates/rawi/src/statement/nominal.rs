@@ -122,19 +122,10 @@ fn describes_noun(view: &View<'_>, at: usize) -> bool {
         && !view.words[at].prefix.definite
         && view.words[at].prefix.conjunction.is_none()
         && !view.words[previous].prefix.definite
-        && (view.is(previous, Classes::NOUN) || accusative_noun(view, previous))
+        && (view.is(previous, Classes::NOUN) || noun_phrase::is_accusative_noun(view, previous))
         && !view.is(previous, Classes::VERB.or(Classes::GIVEN_NAME))
         && !noun_phrase::is_verb(view, previous)
         && !view.folded(at).ends_with('ا')
-}
-
-/// `قيودا`: a known noun with the accusative's alif.
-fn accusative_noun(view: &View<'_>, at: usize) -> bool {
-    view.folded(at).strip_suffix('ا').is_some_and(|noun| {
-        view.lexicon
-            .word(noun)
-            .is_some_and(|i| i.classes.any(Classes::NOUN))
-    })
 }
 
 /// `دعوته إلى`, `اتهام الوزير بأن`, `قوله إن`, `تصريحات المتحدث بأن`.

@@ -13,7 +13,7 @@ pub(crate) use modifiers::is_audience;
 pub(crate) use names::{looks_like_name, surname_after_given};
 pub(crate) use nouns::{is_adverb, is_person_or_body};
 pub(crate) use prepositions::{is_preposition, is_preposition_word};
-pub(crate) use verbs::{is_finite_cue, is_verb, verbal_noun_like};
+pub(crate) use verbs::{is_accusative_noun, is_finite_cue, is_verb, verbal_noun_like};
 
 use crate::language::arabic::words::Hit;
 use crate::lexicon::Classes;

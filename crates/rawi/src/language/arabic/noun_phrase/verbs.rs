@@ -14,7 +14,7 @@ pub(crate) fn is_verb(view: &View<'_>, at: usize) -> bool {
     if is_finite_cue(view, at) {
         return true;
     }
-    if view.classes(at).is_open() && view.tag(at) == Tag::Verb && !view.words[at].prefix.definite {
+    if tagged_verb(view, at) {
         return true;
     }
     // After قد, لم, لن, سوف a verb must follow.
@@ -25,7 +25,24 @@ pub(super) fn is_verb_after_conjunction(view: &View<'_>, at: usize) -> bool {
     if is_finite_cue(view, at) {
         return true;
     }
-    view.classes(at).is_open() && view.tag(at) == Tag::Verb
+    tagged_verb(view, at)
+}
+
+/// A word of the open classes that its sentence makes a verb.
+fn tagged_verb(view: &View<'_>, at: usize) -> bool {
+    view.classes(at).is_open()
+        && view.tag(at) == Tag::Verb
+        && !view.words[at].prefix.definite
+        && !is_accusative_noun(view, at)
+}
+
+/// `قيودا`: a known noun with the accusative's alif, which is no dual of a verb.
+pub(crate) fn is_accusative_noun(view: &View<'_>, at: usize) -> bool {
+    view.folded(at).strip_suffix('ا').is_some_and(|noun| {
+        view.lexicon
+            .word(noun)
+            .is_some_and(|i| i.classes.any(Classes::NOUN))
+    })
 }
 
 /// A finite form of a verb of saying that is no noun as well.

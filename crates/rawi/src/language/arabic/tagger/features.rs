@@ -64,7 +64,10 @@ impl Observation {
             start = clitics.proclitics.last().map_or(0, |&cut| usize::from(cut));
             end = clitics.enclitic.map_or(raw.len(), usize::from);
             if raw.starts_with(['و', 'ف']) {
-                conjunction = clitics.proclitics.first().map_or(0, |&cut| usize::from(cut));
+                conjunction = clitics
+                    .proclitics
+                    .first()
+                    .map_or(0, |&cut| usize::from(cut));
             }
         }
         key.clear();

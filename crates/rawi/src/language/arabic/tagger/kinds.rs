@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Tag, TableError};
+use super::{TableError, Tag};
 
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,7 +70,10 @@ fn parse(row: &str) -> Option<(&str, Kind)> {
         };
     }
     let share = fields.next()?.parse().ok()?;
-    fields.next().is_none().then_some((word, Kind { class, tags, share }))
+    fields
+        .next()
+        .is_none()
+        .then_some((word, Kind { class, tags, share }))
 }
 
 #[cfg(test)]

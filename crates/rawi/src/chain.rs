@@ -1,9 +1,97 @@
-//! Takes: drafts with their contents. Gives: each one's parent, the statement on whose word we have it.
-//! Relies on containment: the innermost content that holds a cue; according-to phrases set theirs before.
+//! Takes: drafts with their contents and speakers. Gives: each one's parent, the statement on whose word
+//! we have it. Relies on containment: the innermost content that holds a cue; according-to phrases set
+//! theirs before; a run that goes on with what a source told stays on its word.
 
+use crate::lexicon::Classes;
+use crate::record::SourceType;
+use crate::speaker::Resolved;
 use crate::statement::draft::{self, Draft};
+use crate::view::View;
 
-pub(crate) fn link(drafts: &mut [Draft]) {
+pub(crate) fn link(view: &View<'_>, drafts: &mut [Draft], resolved: &Resolved) {
+    by_containment(drafts);
+    for index in 0..drafts.len() {
+        match drafts[index].parent {
+            Some(holder) if describes(view, drafts, resolved, index, holder) => {
+                drafts[index].parent = drafts[holder].parent;
+            }
+            None => drafts[index].parent = told_on(view, drafts, resolved, index),
+            Some(_) => {}
+        }
+    }
+}
+
+/// `دعا إلى وضع حد لما وصفه بالعبث`: the narrator tells how the speaker himself calls it.
+fn describes(
+    view: &View<'_>,
+    drafts: &[Draft],
+    resolved: &Resolved,
+    index: usize,
+    holder: usize,
+) -> bool {
+    let cue = drafts[index].cue.0;
+    let with_pronoun = view.words[cue]
+        .cues
+        .iter()
+        .filter_map(|c| c.suffix)
+        .any(|s| matches!(s.0, "ه" | "ها" | "هم"));
+    with_pronoun
+        && cue > 0
+        && view.is(cue - 1, Classes::RELATIVE)
+        && resolved.speakers[index].is_some()
+        && resolved.speakers[index] == resolved.speakers[holder]
+}
+
+/// `قال الوزير بحسب الصحيفة … وأضاف`: the run goes on, and with it the word that we have it on.
+fn told_on(
+    view: &View<'_>,
+    drafts: &[Draft],
+    resolved: &Resolved,
+    index: usize,
+) -> Option<usize> {
+    let draft = &drafts[index];
+    let speaker = resolved.speakers[index]?;
+    let goes_on = draft.wraps.is_none()
+        && !draft.dependent
+        && view.words[draft.cue.0]
+            .cues
+            .iter()
+            .any(|c| c.is_finite() && c.prefix.conjunction == Some('و'));
+    if !goes_on || view.layout.in_title(draft.cue.0) {
+        return None;
+    }
+    let passes_on = |told: usize| {
+        resolved.speakers[told].is_some_and(|s| {
+            s != speaker
+                && matches!(
+                    resolved.cast.members[s].source_type,
+                    SourceType::Media
+                        | SourceType::Document
+                        | SourceType::UnnamedDescribed
+                        | SourceType::UnnamedBare
+                )
+        })
+    };
+    for last in (index.saturating_sub(draft::NEAR)..index).rev() {
+        match drafts[last].parent {
+            Some(told) if passes_on(told) => {
+                let near = view.layout.paragraph_index(draft.cue.0)
+                    <= view.layout.paragraph_index(drafts[last].cue.0) + 1;
+                return (near && resolved.speakers[last] == Some(speaker)).then_some(told);
+            }
+            // Told inside another's words.
+            Some(_) => {}
+            // The phrase that covers the saying before it.
+            None if drafts[index.saturating_sub(draft::NEAR)..last]
+                .iter()
+                .any(|d| d.parent == Some(last)) => {}
+            None => return None,
+        }
+    }
+    None
+}
+
+fn by_containment(drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
         if drafts[index].parent.is_some() {
             continue;

@@ -37,7 +37,7 @@ pub fn read(report: &Report) -> Record {
     let view = View::new(report.text(), &LEXICON);
     let mut drafts = statement::find(&view);
     let resolved = speaker::resolve(&view, &mut drafts);
-    chain::link(&mut drafts);
+    chain::link(&view, &mut drafts, &resolved);
     statement::settle_channels(&view, &mut drafts, &resolved);
     write(report, &drafts, resolved)
 }

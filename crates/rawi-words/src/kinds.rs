@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use rustc_hash::FxHashMap;
 
 use crate::language::arabic::clitics::Segmenter;
-use crate::language::arabic::tagger::features::Observation;
+use crate::language::arabic::tagger::features::key;
 use crate::language::arabic::tagger::kinds::{Kind, Kinds};
 use crate::text::token::{self, Tokens};
 
@@ -86,16 +86,14 @@ impl<'t> Corpus<'t> {
 
 /// Gives the key of each token in turn, and nothing where a sentence ends.
 fn keys(texts: &[String], segmenter: &Segmenter, mut take: impl FnMut(Option<&str>)) {
-    let none = Kinds::default();
-    let mut key = String::new();
     for text in texts {
         let tokens = Tokens::of(text);
-        for at in 0..tokens.len() {
+        let clitics = segmenter.split_all(&tokens);
+        for (at, clitics) in clitics.iter().enumerate() {
             if tokens.kind(at) == token::Kind::Break || tokens.mark(at) == Some('.') {
                 take(None);
             } else {
-                Observation::with_key(&tokens, at, segmenter, &none, &mut key);
-                take(Some(&key));
+                take(Some(key(&tokens, at, clitics)));
             }
         }
         take(None);

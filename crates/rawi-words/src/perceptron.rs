@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::kinds::Corpus;
 use crate::language::arabic::clitics::Segmenter;
-use crate::language::arabic::tagger::features::{Context, Observation, ROW_BITS, rows};
+use crate::language::arabic::tagger::features::{Context, Observation, ROW_BITS, key, rows};
 use crate::language::arabic::tagger::kinds::Kinds;
 use crate::language::arabic::tagger::{TAGS, Tag, Tagger, best};
 use crate::text::token::{Kind, Tokens};
@@ -54,16 +54,13 @@ fn tagger(kinds: &Kinds, weights: &[u8]) -> Tagger {
 /// Tells each word of the corpus the tags that it mostly has there.
 fn add_tags(corpus: &Corpus<'_>, tagger: &Tagger, segmenter: &Segmenter, kinds: &mut Kinds) {
     let mut counts: FxHashMap<String, [u32; TAGS]> = FxHashMap::default();
-    let mut key = String::new();
     for text in corpus.texts {
         let tokens = Tokens::of(text);
-        let tags = tagger.tag(&tokens, segmenter);
-        for (at, tag) in tags.into_iter().enumerate() {
-            if tokens.kind(at) == Kind::Word {
-                Observation::with_key(&tokens, at, segmenter, kinds, &mut key);
-                if kinds.0.contains_key(key.as_str()) {
-                    counts.entry(key.clone()).or_default()[tag as usize] += 1;
-                }
+        let clitics = segmenter.split_all(&tokens);
+        for (at, tag) in tagger.tag(&tokens, &clitics).into_iter().enumerate() {
+            let key = key(&tokens, at, &clitics[at]);
+            if tokens.kind(at) == Kind::Word && kinds.0.contains_key(key) {
+                counts.entry(key.to_owned()).or_default()[tag as usize] += 1;
             }
         }
     }
@@ -90,8 +87,9 @@ fn train(sentences: &[&Sentence], kinds: &Kinds, segmenter: &Segmenter) -> Vec<u
         .iter()
         .map(|s| {
             let tokens = Tokens::of(&s.text);
+            let clitics = segmenter.split_all(&tokens);
             let observed = (0..s.tags.len())
-                .map(|at| Observation::of(&tokens, at, segmenter, kinds))
+                .map(|at| Observation::of(&tokens, at, &clitics[at], kinds))
                 .collect();
             (observed, &s.tags[..])
         })
@@ -176,7 +174,8 @@ pub(crate) fn cross_validate(
         let (mut right, mut all) = (0, 0);
         for sentence in sentences.iter().skip(fold).step_by(folds) {
             let tokens = Tokens::of(&sentence.text);
-            for (at, found) in tagger.tag(&tokens, segmenter).into_iter().enumerate() {
+            let clitics = segmenter.split_all(&tokens);
+            for (at, found) in tagger.tag(&tokens, &clitics).into_iter().enumerate() {
                 let tag = sentence.tags[at];
                 if !matches!(tokens.kind(at), Kind::Word | Kind::Number) {
                     continue;

@@ -34,8 +34,9 @@ pub(crate) struct View<'a> {
 impl<'a> View<'a> {
     pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let tokens = Tokens::of(text);
-        let tags = lexicon.tagger.tag(&tokens, &lexicon.segmenter);
-        let mut words = words::analyse(&tokens, lexicon);
+        let clitics = lexicon.segmenter.split_all(&tokens);
+        let tags = lexicon.tagger.tag(&tokens, &clitics);
+        let mut words = words::analyse(&tokens, &clitics, lexicon);
         tell_ali(&tokens, &mut words);
         learn_surnames(&tokens, &mut words);
         let surnames = definite_surnames(&tokens, &words);

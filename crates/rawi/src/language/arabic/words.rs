@@ -3,6 +3,7 @@
 
 use smallvec::SmallVec;
 
+use super::clitics::Clitics;
 use super::conjugator::{Features, FormKind};
 use crate::lexicon::{Classes, CueForm, HeadInfo, Lexicon, Meaning, WordInfo};
 use crate::record::Access;
@@ -209,16 +210,16 @@ fn cue_after(form: &CueForm, prefix: Prefix, suffix: Option<Suffix>) -> bool {
 }
 
 /// What every token is, in order.
-pub(crate) fn analyse(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Word> {
+pub(crate) fn analyse(tokens: &Tokens<'_>, clitics: &[Clitics], lexicon: &Lexicon) -> Vec<Word> {
     (0..tokens.len())
         .map(|at| match tokens.kind(at) {
-            Kind::Word => word(tokens, at, lexicon),
+            Kind::Word => word(tokens, at, &clitics[at], lexicon),
             _ => Word::default(),
         })
         .collect()
 }
 
-fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
+fn word(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, lexicon: &Lexicon) -> Word {
     let folded = tokens.folded(at);
     let raw = tokens.raw(at);
     let mut word = Word {
@@ -321,7 +322,7 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
             .retain(|c| c.prefix.letters != c.prefix.conjunction_letters || c.form.hamza);
     }
     if word.classes.is_open() {
-        cut_unknown(tokens, at, lexicon, &mut word);
+        cut_unknown(tokens, at, clitics, lexicon, &mut word);
     }
     // Words of time and titles that the table lists with their article.
     let listed = word.classes.any(Classes::TIME.or(Classes::TITLE))
@@ -345,11 +346,14 @@ fn word(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
 }
 
 /// The clitics of a word that no table knows, by the segmenter's evidence.
-fn cut_unknown(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon, word: &mut Word) {
-    let raw = tokens.raw(at);
+fn cut_unknown(
+    tokens: &Tokens<'_>,
+    at: usize,
+    clitics: &Clitics,
+    lexicon: &Lexicon,
+    word: &mut Word,
+) {
     let folded = tokens.folded(at);
-    let previous = (at > 0 && tokens.kind(at - 1) == Kind::Word).then(|| tokens.raw(at - 1));
-    let clitics = lexicon.segmenter.split(raw, previous);
     word.enclitic = clitics.enclitic.is_some();
     // `لـ "العين"`: the letter stands alone.
     if let "ب" | "ل" | "ك" = folded {

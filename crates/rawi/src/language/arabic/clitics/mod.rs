@@ -15,6 +15,8 @@ use letters::{Key, Letters, Sign, sign};
 use particles::{Cuts, Particles};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+
+use crate::text::token::{Kind, Tokens};
 use weight::{Before, weight};
 
 /// Where a word is to be cut; all are byte offsets into the word as written.
@@ -129,6 +131,21 @@ impl Segmenter {
         best.1
             .map(|analysis| in_bytes(&analysis, &letters))
             .unwrap_or_default()
+    }
+
+    /// The clitics of every word of a text; other tokens have none.
+    pub(crate) fn split_all(&self, tokens: &Tokens<'_>) -> Vec<Clitics> {
+        let mut previous = None;
+        (0..tokens.len())
+            .map(|at| {
+                let word = (tokens.kind(at) == Kind::Word).then(|| tokens.raw(at));
+                let clitics = word
+                    .map(|word| self.split(word, previous))
+                    .unwrap_or_default();
+                previous = word;
+                clitics
+            })
+            .collect()
     }
 
     /// `word` cut into its pieces; together they are the word.

@@ -4,7 +4,9 @@
 
 use super::kinds::{Kind, Kinds};
 use super::{TAGS, Tag};
-use crate::language::arabic::clitics::Segmenter;
+use smallvec::SmallVec;
+
+use crate::language::arabic::clitics::Clitics;
 use crate::text::fold;
 use crate::text::token::{self, Tokens};
 
@@ -34,20 +36,8 @@ pub(crate) struct Observation {
 }
 
 impl Observation {
-    /// The token at `at`, which is no line end.
-    pub(crate) fn of(tokens: &Tokens<'_>, at: usize, segmenter: &Segmenter, kinds: &Kinds) -> Self {
-        let mut key = String::new();
-        Self::with_key(tokens, at, segmenter, kinds, &mut key)
-    }
-
-    /// The same, leaving in `key` the letters by which [`Kinds`] knows the token.
-    pub(crate) fn with_key(
-        tokens: &Tokens<'_>,
-        at: usize,
-        segmenter: &Segmenter,
-        kinds: &Kinds,
-        key: &mut String,
-    ) -> Self {
+    /// The token at `at`, which is no line end, with its clitics.
+    pub(crate) fn of(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, kinds: &Kinds) -> Self {
         let raw = tokens.raw(at);
         let folded = tokens.folded(at);
         let (number, mark) = match tokens.kind(at) {
@@ -55,36 +45,19 @@ impl Observation {
             token::Kind::Word => (false, false),
             _ => (false, true),
         };
-        let mut conjunction = 0;
-        let (mut start, mut end) = (0, raw.len());
-        if !number && !mark {
-            let previous =
-                (at > 0 && tokens.kind(at - 1) == token::Kind::Word).then(|| tokens.raw(at - 1));
-            let clitics = segmenter.split(raw, previous);
-            start = clitics.proclitics.last().map_or(0, |&cut| usize::from(cut));
-            end = clitics.enclitic.map_or(raw.len(), usize::from);
-            if raw.starts_with(['و', 'ف']) {
-                conjunction = clitics
-                    .proclitics
-                    .first()
-                    .map_or(0, |&cut| usize::from(cut));
-            }
-        }
-        key.clear();
-        if number {
-            key.push('0');
-        } else if mark {
-            key.push_str(raw);
+        let start = clitics.proclitics.last().map_or(0, |&cut| usize::from(cut));
+        let end = clitics.enclitic.map_or(raw.len(), usize::from);
+        let (before, stem, pronoun) = if mark {
+            ("", "", "")
         } else {
-            fold::fold_into(&raw[conjunction..], key);
-        }
-        let before = fold::fold(&raw[..start]);
-        let stem = fold::fold(&raw[start..end]);
-        let letters: Vec<char> = stem.chars().collect();
+            let (start, end) = (in_folded(raw, folded, start), in_folded(raw, folded, end));
+            (&folded[..start], &folded[start..end], &folded[end..])
+        };
+        let letters: SmallVec<[char; 16]> = stem.chars().collect();
         let n = letters.len();
-        let mut kind = kinds.of(key);
+        let mut kind = kinds.of(key(tokens, at, clitics));
         if kind == Kind::UNKNOWN {
-            kind = kinds.of(&stem);
+            kind = kinds.of(stem);
         }
         let swallowed = before.ends_with('ل') && letters.first() == Some(&'ل') && n > 3;
         Self {
@@ -94,13 +67,18 @@ impl Observation {
             first: [1, 2, 3].map(|k| hash(letters[..n.min(k)].iter().copied())),
             length: n.min(8) as u32,
             before: hash(before.chars()),
-            pronoun: hash(raw[end..].chars()),
+            pronoun: hash(pronoun.chars()),
             written_end: raw.chars().next_back().map_or(0, u32::from),
             definite: stem.starts_with("ال") || swallowed,
             number,
             mark,
             kind,
         }
+    }
+
+    /// The corpus knows the word as one part of speech only.
+    pub(crate) fn sure(&self) -> Option<Tag> {
+        self.kind.tags[0].filter(|_| self.kind.share == 10)
     }
 
     /// Neither word nor number.
@@ -120,6 +98,33 @@ impl Observation {
     fn first_prior(&self) -> u32 {
         tag_number(self.kind.tags[0])
     }
+}
+
+/// The letters by which [`Kinds`] knows a token: without conjunction; every number is the same.
+pub(crate) fn key<'t>(tokens: &'t Tokens<'_>, at: usize, clitics: &Clitics) -> &'t str {
+    match tokens.kind(at) {
+        token::Kind::Number => "0",
+        token::Kind::Word => {
+            let folded = tokens.folded(at);
+            if clitics.proclitics.is_empty() {
+                folded
+            } else {
+                folded.strip_prefix(['و', 'ف']).unwrap_or(folded)
+            }
+        }
+        _ => tokens.raw(at),
+    }
+}
+
+/// Where a byte of a word as written lies in its folded letters.
+fn in_folded(raw: &str, folded: &str, byte: usize) -> usize {
+    if byte == raw.len() {
+        return folded.len();
+    }
+    if byte == 0 || raw.len() == folded.len() {
+        return byte;
+    }
+    fold::fold(&raw[..byte]).len().min(folded.len())
 }
 
 fn tag_number(tag: Option<Tag>) -> u32 {

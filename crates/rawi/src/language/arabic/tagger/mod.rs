@@ -7,7 +7,7 @@
 pub(crate) mod features;
 pub(crate) mod kinds;
 
-use crate::language::arabic::clitics::Segmenter;
+use crate::language::arabic::clitics::Clitics;
 use crate::text::token::{Kind, Tokens};
 use features::{Context, FEATURES, Observation, ROW_BITS};
 use kinds::Kinds;
@@ -107,8 +107,8 @@ impl Tagger {
         })
     }
 
-    /// The tag of every token; line ends are punctuation.
-    pub(crate) fn tag(&self, tokens: &Tokens<'_>, segmenter: &Segmenter) -> Vec<Tag> {
+    /// The tag of every token, by the clitics of each; line ends are punctuation.
+    pub(crate) fn tag(&self, tokens: &Tokens<'_>, clitics: &[Clitics]) -> Vec<Tag> {
         let mut tags = Vec::with_capacity(tokens.len());
         let mut sentence: Vec<Observation> = Vec::new();
         for at in 0..=tokens.len() {
@@ -120,7 +120,7 @@ impl Tagger {
                 }
                 continue;
             }
-            sentence.push(Observation::of(tokens, at, segmenter, &self.kinds));
+            sentence.push(Observation::of(tokens, at, &clitics[at], &self.kinds));
             if tokens.mark(at) == Some('.') {
                 self.sentence(&sentence, &mut tags);
                 sentence.clear();
@@ -134,6 +134,8 @@ impl Tagger {
         for (at, word) in sentence.iter().enumerate() {
             let tag = if word.is_mark() {
                 Tag::Punctuation
+            } else if let Some(tag) = word.sure() {
+                tag
             } else {
                 let mut scores = [0i32; TAGS];
                 for row in features::rows(sentence, at, context) {

@@ -289,7 +289,9 @@ fn tell_ali(tokens: &Tokens<'_>, words: &mut [Word]) {
             })
         };
         let unknown_next = words.get(at + 1).is_some_and(|w| {
-            w.classes.is_none() && !w.prefix.definite && w.prefix.preposition.is_none()
+            w.classes.without(Classes::SUPERLATIVE).is_none()
+                && !w.prefix.definite
+                && w.prefix.preposition.is_none()
         });
         let name =
             written_with_yeh && (beside(at.checked_sub(1)) || beside(Some(at + 1)) || unknown_next);

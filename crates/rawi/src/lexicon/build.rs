@@ -315,6 +315,7 @@ impl Lexicon {
                 "time_adjective" => Classes::TIME.or(Classes::TIME_ADJECTIVE),
                 "subject_pronoun" => Classes::SUBJECT_PRONOUN,
                 "was" => Classes::WAS,
+                "superlative" => Classes::SUPERLATIVE,
                 "topic" => Classes::TOPIC,
                 "feminine" => Classes::FEMININE,
                 "plural" => Classes::PLURAL,

@@ -137,6 +137,8 @@ classes! {
     WAS,
     /// Fronts a topic: أما.
     TOPIC,
+    /// Says of somebody that he is the first or greatest of a kind: أكبر، أحد.
+    SUPERLATIVE,
     /// Heads of sources that are never named: مصدر.
     ANONYMOUS,
     /// Says of a source only that it knows: مطلع.

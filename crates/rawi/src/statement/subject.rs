@@ -348,7 +348,9 @@ pub(super) fn antecedent(view: &View<'_>, pronoun: usize, floor: usize) -> Optio
         {
             None
         } else {
-            noun_phrase::parse(view, start, end, Want::Source, &[]).filter(|p| p.end == end)
+            noun_phrase::parse(view, start, end, Want::Source, &[])
+                .filter(|p| p.end == end)
+                .filter(|p| !(p.start..p.end).any(|i| view.is(i, Classes::RELATIVE_PRONOUN)))
         };
         let Some(phrase) = phrase else {
             continue;

@@ -315,6 +315,10 @@ fn word(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, lexicon: &Lexicon) ->
     if word.classes.any(CLOSED) {
         word.cues.clear();
     }
+    // لدى is not لديّ, nor إلى إليّ.
+    if raw.ends_with('ى') {
+        word.classes = word.classes.without(Classes::PREPOSITION_SUFFIXED);
+    }
     // أعتقد, written with its hamza, is not اعتقد.
     let core = raw.trim_start_matches(['و', 'ف']);
     if core.starts_with(['أ', 'إ', 'آ']) {

@@ -81,6 +81,11 @@ impl Parser<'_, '_> {
             return false;
         }
         let next = self.at + 1;
+        // `منظمة حقوق الإنسان، (هيومان رايتس)،`
+        if view.is_mark(next, &['(']) {
+            self.at = next;
+            return self.mark('(') && view.is_comma(self.at);
+        }
         if !view.is_word(next) {
             return false;
         }

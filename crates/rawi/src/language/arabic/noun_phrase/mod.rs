@@ -54,6 +54,8 @@ const LONGEST: usize = 40;
 struct Parser<'v, 'a> {
     view: &'v View<'a>,
     limit: usize,
+    /// Where the text ends that the phrase may run over; further than `limit` for long ones.
+    region: usize,
     want: Want,
     /// Prepositions that belong to the verb, not to the phrase.
     taken: &'v [Box<str>],
@@ -80,6 +82,7 @@ pub(crate) fn parse(
     taken: &[Box<str>],
 ) -> Option<NounPhrase> {
     let mut parser = Parser::new(view, start, limit, want, taken);
+    parser.region = limit;
     parser.run();
     (parser.words > 0).then_some(NounPhrase {
         start,
@@ -100,6 +103,7 @@ impl<'v, 'a> Parser<'v, 'a> {
         Self {
             view,
             limit,
+            region: usize::MAX,
             want,
             taken,
             at: start,
@@ -217,7 +221,7 @@ impl<'v, 'a> Parser<'v, 'a> {
             && self.want == Want::Source
             && classes.any(Classes::RELATIVE_PRONOUN)
         {
-            return self.relative_clause();
+            return self.relative_clause(true);
         }
         let name_here = classes.any(Classes::GIVEN_NAME) && word.prefix.preposition.is_none();
         if view.folded(at) == "غير"
@@ -231,6 +235,13 @@ impl<'v, 'a> Parser<'v, 'a> {
         if classes.any(Classes::PRONOUN) && self.closed && view.is(at, Classes::TIME_ADJECTIVE) {
             self.take(1);
             return true;
+        }
+        // `منظمات ومنها الهلال`.
+        if classes.any(Classes::PREPOSITION_SUFFIXED)
+            && word.prefix.conjunction.is_some()
+            && self.want == Want::Source
+        {
+            return self.listed();
         }
         if classes.any(BOUND) && !name_here {
             return false;
@@ -279,6 +290,9 @@ impl<'v, 'a> Parser<'v, 'a> {
             || view.folded(at).starts_with('و') && classes.is_open() && self.coordinates_unknown(at)
         {
             return self.coordination();
+        }
+        if self.described(at) {
+            return self.relative_clause(false);
         }
         if is_verb(view, at)
             && !name_here
@@ -356,10 +370,11 @@ impl<'v, 'a> Parser<'v, 'a> {
         }
         self.head = at;
         self.take(1);
-        self.closed = view.words[at].prefix.definite;
         self.named = (classes.any(Classes::GIVEN_NAME) || view.folded(at) == "عبد")
             && !classes.any(Classes::TITLE);
         self.name_last = self.named;
+        let whole = self.named && !classes.any(Classes::NAME_PARTICLE);
+        self.closed = view.words[at].prefix.definite || whole;
         true
     }
 }

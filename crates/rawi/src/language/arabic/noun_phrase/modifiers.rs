@@ -4,45 +4,82 @@
 use super::nouns::adjective_like;
 use super::prepositions::is_preposition_word;
 use super::verbs::{is_verb, is_verb_after_conjunction};
-use super::{NounPhrase, Parser, Want, parse_fused};
+use super::{NounPhrase, Parser, Want, parse, parse_fused};
 use crate::lexicon::Classes;
 use crate::record::EntityKind;
 use crate::text::token::Kind;
 use crate::view::View;
 
 impl Parser<'_, '_> {
-    pub(super) fn relative_clause(&mut self) -> bool {
+    pub(super) fn relative_clause(&mut self, pronoun: bool) -> bool {
+        const LONGEST: usize = 22;
         let view = self.view;
-        // The clause runs to the comma, complementiser or quotation that must follow the source.
-        let mut end = self.at + 1;
-        while end < self.limit {
-            if view.is_mark(end, &['،', ',', ':', '"', '«', '“', '”', '.', '؛'])
-                || view.tokens.kind(end) == Kind::Break
-            {
-                break;
-            }
-            if view.is(end, Classes::COMPLEMENTISER) {
-                break;
-            }
-            end += 1;
-        }
-        // Nothing bounds it but the verb's own preposition: `الحركة التي تقاتل منذ عام على محاربة`.
-        if view.is_mark(end, &['.']) || view.tokens.kind(end) == Kind::Break {
-            let own = (self.at + 3..end).find(|&i| {
-                self.taken
-                    .iter()
-                    .any(|t| crate::statement::introduces(view, i, t))
-            });
-            let Some(own) = own else { return false };
-            end = own;
-        }
-        if end >= self.limit || end - self.at > 22 || end - self.at < 2 {
+        // The clause runs to the comma, complementiser or quotation that must follow the source, or to
+        // where it is told in what the source spoke.
+        let last = (self.at + LONGEST + 1).min(self.region);
+        let end = (self.at + 1..last)
+            .find(|&i| ends_clause(view, i))
+            .filter(|&i| !view.is_mark(i, &['.', '؛']) && view.tokens.kind(i) != Kind::Break)
+            .or_else(|| (self.at + 2..last).find(|&i| self.wanted_elsewhere(i)))
+            .unwrap_or(last);
+        // Before its verb a subject may run to the end of what is looked at.
+        let whole = pronoun && end == self.region && self.region < view.len();
+        if end >= self.limit && !whole || end - self.at > LONGEST || end - self.at < 2 {
             return false;
         }
         self.at = end;
         self.words += 1;
         self.closed = true;
-        false
+        // `الدراسة التي أعدها فلان، مدير المركز، أن`.
+        let named = (end - 2..end).any(|i| view.is(i, Classes::GIVEN_NAME))
+            && view.is(end + 1, Classes::TITLE);
+        self.named |= named;
+        view.is_comma(end) && named
+    }
+
+    /// The verb's own preposition, or a number that is said: where nothing else ends the clause, they do.
+    fn wanted_elsewhere(&self, at: usize) -> bool {
+        let view = self.view;
+        view.tokens.kind(at) == Kind::Number && !view.is(at - 1, Classes::PREPOSITION)
+            || is_preposition_word(view, at) && self.takes(view.folded(at))
+    }
+
+    /// A clause without a pronoun describes an indefinite noun: `مصدر طلب عدم ذكر اسمه`, `دراسة أعدها
+    /// المركز`, `بيان اطلعت عليه الصحيفة`.
+    pub(super) fn described(&self, at: usize) -> bool {
+        const SPEAKS: Classes = Classes::UNNAMED
+            .or(Classes::DOCUMENT)
+            .or(Classes::COLLECTIVE)
+            .or(Classes::MEDIA);
+        let view = self.view;
+        let word = &view.words[at];
+        let verb = is_verb(view, at)
+            || view.is(at + 1, Classes::PREPOSITION_SUFFIXED)
+            || word.enclitic && word.classes.is_open()
+            // طلب could be a noun as well, which no source has in construct.
+            || view.is(self.head, Classes::UNNAMED.or(Classes::COLLECTIVE))
+                && word.cues.iter().any(|c| c.is_finite() && c.suffix.is_none())
+                && word.classes.is_open();
+        self.want == Want::Source
+            && verb
+            && !word.prefix.definite
+            && view.is(self.head, SPEAKS)
+            && !view.is(self.head, Classes::QUANTIFIER)
+            && (self.head..at)
+                .take_while(|&i| !is_preposition_word(view, i))
+                .all(|i| view.is_word(i) && !view.words[i].prefix.definite)
+            && !self.named
+    }
+
+    /// `منظمات ومنها الهلال الأحمر`: some of those are named.
+    pub(super) fn listed(&mut self) -> bool {
+        let inner = parse(self.view, self.at + 1, self.limit, Want::Inner, self.taken);
+        let Some(inner) = inner else {
+            return false;
+        };
+        self.at = inner.end;
+        self.words += 1;
+        true
     }
 
     /// A preposition and its noun, where they describe the phrase rather than the verb.
@@ -72,17 +109,25 @@ impl Parser<'_, '_> {
         if view.is(self.at, Classes::ON_BEHALF) {
             return true;
         }
-        let channel_or_time = view.is(
-            object,
-            Classes::TIME
-                .or(Classes::OPENER)
-                .or(Classes::DEMONSTRATIVE)
-                .or(Classes::RELATIVE)
-                .or(Classes::PRONOUN),
-        ) || view
-            .hits_at(object)
-            .any(|h| matches!(h.meaning, crate::lexicon::Meaning::Channel(_)))
+        // `عن هذه المجموعات`; `في هذا الشأن` is a remark.
+        let pointing = view.is(object, Classes::DEMONSTRATIVE) && preposition != "عن";
+        let no_noun = pointing
+            || view.is(
+                object,
+                Classes::TIME
+                    .or(Classes::OPENER)
+                    .or(Classes::RELATIVE)
+                    .or(Classes::PRONOUN),
+            )
             || is_verb(view, object);
+        // `مسودة لبيان`: a document of another.
+        let of_document =
+            head.any(Classes::DOCUMENT) && self.words == 1 && view.is(object, Classes::DOCUMENT);
+        let channel_or_time = no_noun
+            || !of_document
+                && view
+                    .hits_at(object)
+                    .any(|h| matches!(h.meaning, crate::lexicon::Meaning::Channel(_)));
         let from_start = self.start..self.at;
         let indefinite = !from_start.clone().any(|i| {
             view.words[i].prefix.definite
@@ -90,7 +135,8 @@ impl Parser<'_, '_> {
                 || view.is(i, Classes::GIVEN_NAME)
         });
         let bare = self.words == 1;
-        if !channel_or_time && view.lexicon.governs(view.stem(self.at - 1), preposition) {
+        let governed = view.lexicon.governs(view.stem(self.at - 1), preposition);
+        if governed && !no_noun && !(preposition == "في" && channel_or_time) {
             return true;
         }
         let personal = head.any(Classes::TITLE.or(Classes::UNNAMED).or(Classes::COLLECTIVE))
@@ -124,14 +170,19 @@ impl Parser<'_, '_> {
                     && view.is(self.head, Classes::RELATIONAL);
                 let director = director && !view.is(object, Classes::AUDIENCE);
                 let to_media = !director && is_audience(view, object);
-                let complemented = self.words >= 2
-                    && from_start
-                        .clone()
-                        .skip(1)
-                        .any(|i| view.words[i].prefix.definite && !adjective_like(view, i));
+                // Behind the last office that was named.
+                let office = from_start
+                    .clone()
+                    .rev()
+                    .find(|&i| view.is(i, Classes::TITLE))
+                    .unwrap_or(self.start);
+                let complemented = (office + 1..self.at)
+                    .any(|i| view.words[i].prefix.definite && !adjective_like(view, i));
+                let of_body =
+                    view.is(object, Classes::ORGANISATION) || view.name_at(object).is_some();
                 !channel_or_time
                     && !to_media
-                    && (!complemented || view.is(object, Classes::ORGANISATION) || spokesman)
+                    && (!complemented || of_body || spokesman)
                     && !self.name_last
                     && (!taken
                         || head.any(Classes::DOCUMENT.or(Classes::ORGANISATION))
@@ -191,7 +242,8 @@ impl Parser<'_, '_> {
                 .or(Classes::HEAD)
                 .or(Classes::GIVEN_NAME)
                 .or(Classes::NATIONALITY),
-        ) || view.name_at(at).is_some();
+        ) || view.name_at(at).is_some()
+            || self.named && classes.is_none() && !view.words[at].enclitic;
         if !(definite || known || !self.closed) {
             return false;
         }
@@ -199,6 +251,14 @@ impl Parser<'_, '_> {
         self.closed = definite || classes.any(Classes::GIVEN_NAME);
         true
     }
+}
+
+/// Where a relative clause in a source ends at the latest.
+fn ends_clause(view: &View<'_>, at: usize) -> bool {
+    view.is_mark(at, &['،', ',', ':', '"', '«', '“', '”', '.', '؛'])
+        || view.tokens.kind(at) == Kind::Break
+        || view.is(at, Classes::COMPLEMENTISER)
+        || view.is(at, Classes::PREPOSITION) && view.lexicon.occasion(view.stem(at + 1)).is_some()
 }
 
 /// Somebody whom speakers speak to: an outlet, the press, a quoted name behind a letter.

@@ -18,7 +18,10 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
     {
         return true;
     }
-    if !word.classes.without(Classes::NAME_PARTICLE).is_none()
+    if !word
+        .classes
+        .without(Classes::NAME_PARTICLE.or(Classes::SUPERLATIVE))
+        .is_none()
         || word.prefix.definite
         || word.enclitic
         || word.prefix.preposition.is_some()

@@ -5,6 +5,7 @@ use super::names::{looks_like_name, name_goes_on, surname_after_given};
 use super::{OBJECT, Parser, Want};
 use crate::language::arabic::conjugator::FormKind;
 use crate::lexicon::Classes;
+use crate::record::Count;
 use crate::view::View;
 
 impl Parser<'_, '_> {
@@ -22,10 +23,23 @@ impl Parser<'_, '_> {
             // `مصدر عسكري قوله`, `الوزير رفضه`: what is said begins.
             return false;
         }
+        // `دعا ميشو المجتمع الدولي`: an unknown word is a name, where the verb waits for an object.
+        let unknown = previous == self.head
+            && definite
+            && classes.any(Classes::NOUN)
+            && self.want == Want::Source
+            && self.takes(OBJECT)
+            && !view.is(previous, Classes::NAME_PARTICLE)
+            && looks_like_name(view, previous);
+        if unknown {
+            return false;
+        }
         if !self.closed {
             // An open construct takes any noun; the article or a name closes it.
             self.take(1);
-            let name = classes.any(Classes::GIVEN_NAME) && !classes.any(Classes::TITLE);
+            // `أديب الشيشكلي`, where the first is a trade as well.
+            let surname = classes.is_none() && view.is(previous, Classes::GIVEN_NAME);
+            let name = classes.any(Classes::GIVEN_NAME) && !classes.any(Classes::TITLE) || surname;
             self.closed = definite || name;
             self.named |= name;
             self.name_last |= name;
@@ -53,11 +67,12 @@ impl Parser<'_, '_> {
                 && view.is(self.head, Classes::OFFICE)
                 && !view.words[self.head].prefix.definite
                 && !self.takes(OBJECT);
-            let other = classes.any(Classes::HEAD.or(Classes::OFFICE))
+            // `دعا المعارض السوري المعارضين`: people are no adjective of one of them.
+            let people = plural_people(view, at) && !(self.start..at).any(|i| many(view, i));
+            let other = classes.any(Classes::HEAD.or(Classes::OFFICE).or(Classes::NATIONALITY))
                 && !title
                 && !second
-                && !adjective_like(view, at)
-                && !view.is(at, Classes::QUALITY);
+                && (people || !adjective_like(view, at) && !view.is(at, Classes::QUALITY));
             if other && (self.want == Want::Source || self.words == 1) {
                 return false;
             }
@@ -102,7 +117,22 @@ impl Parser<'_, '_> {
             }
             return takes;
         }
-        if surname_after_given(view, at) && self.named
+        // `النائبة عالية نصيف`: two bare words behind an office are a name, whatever the first is.
+        let pair = view.is(self.head, Classes::TITLE)
+            && !self.named
+            && view.words[previous].prefix.definite
+            && classes.is_open()
+            && !view.words[at].enclitic
+            && view.words[at].prefix.letters == 0
+            && looks_like_name(view, at + 1);
+        // `علي اكبر صالحي`.
+        let tribe = self.name_last
+            && classes.is_open()
+            && view.folded(at).ends_with('ي')
+            && view.words[at].prefix.letters == 0;
+        if pair
+            || tribe
+            || surname_after_given(view, at) && self.named
             || looks_like_name(view, at)
                 && (self.named
                     || self.may_be_named()
@@ -117,6 +147,15 @@ impl Parser<'_, '_> {
             self.take(1);
             self.named = true;
             self.name_last = true;
+            return true;
+        }
+        // `زعيم الحزب أكبر أحزاب المعارضة`.
+        if classes.any(Classes::SUPERLATIVE)
+            && self.want == Want::Source
+            && !view.words[at].enclitic
+        {
+            self.take(1);
+            self.closed = false;
             return true;
         }
         // Indefinite adjective after an indefinite phrase closed by a preposition: `مصدر في الوزارة مطلع`.
@@ -181,6 +220,36 @@ pub(crate) fn is_person_or_body(view: &View<'_>, phrase: super::NounPhrase) -> b
         && !view.is(phrase.head, UNSURE)
         && !view.is(phrase.start, UNSURE)
         && (phrase.start..phrase.end).all(|i| view.words[i].prefix.conjunction.is_none())
+}
+
+/// A sound plural that means people: المعارضين، الفلسطينيون.
+fn plural_people(view: &View<'_>, at: usize) -> bool {
+    let folded = view.folded(at);
+    (folded.ends_with("ين") || folded.ends_with("ون"))
+        && view.is(
+            at,
+            Classes::PLURAL
+                .or(Classes::COLLECTIVE)
+                .or(Classes::AUDIENCE)
+                .or(Classes::UNNAMED),
+        )
+}
+
+/// More than one, as far as its form or the lexicon shows.
+fn many(view: &View<'_>, at: usize) -> bool {
+    let folded = view.folded(at);
+    view.is(
+        at,
+        Classes::PLURAL
+            .or(Classes::COLLECTIVE)
+            .or(Classes::QUANTIFIER),
+    ) || ["ون", "ين", "ان", "ات", "و"]
+        .iter()
+        .any(|e| folded.ends_with(e))
+        || view.words[at]
+            .head
+            .is_some_and(|h| h.count == Some(Count::Several))
+        || view.words[at].prefix.conjunction.is_some()
 }
 
 /// Shaped like فعيل، فاعل، مفعول، أفعل, as most adjectives that do not end in ي are.

@@ -947,6 +947,7 @@ pub(crate) fn mention(
     if let Some(quotation) = view
         .opening(start)
         .filter(|q| q.closed && q.close < limit && q.close - q.open <= 8 && q.close > q.open + 1)
+        .filter(|q| view.tokens.kind(q.open + 1) != Kind::Break)
     {
         let phrase = NounPhrase {
             start: start + 1,

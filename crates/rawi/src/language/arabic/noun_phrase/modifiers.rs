@@ -17,10 +17,12 @@ impl Parser<'_, '_> {
         // The clause runs to the comma, complementiser or quotation that must follow the source, or to
         // where it is told in what the source spoke.
         let last = (self.at + LONGEST + 1).min(self.region);
-        let end = (self.at + 1..last)
-            .find(|&i| ends_clause(view, i))
-            .filter(|&i| !view.is_mark(i, &['.', '؛']) && view.tokens.kind(i) != Kind::Break)
-            .or_else(|| (self.at + 2..last).find(|&i| self.wanted_elsewhere(i)))
+        let end = (self.at + 1..last).find(|&i| ends_clause(view, i));
+        let open =
+            end.is_none_or(|i| view.is_mark(i, &['.', '؛']) || view.tokens.kind(i) == Kind::Break);
+        let end = (self.at + 2..end.unwrap_or(last))
+            .find(|&i| open && self.wanted_elsewhere(i))
+            .or(end)
             .unwrap_or(last);
         // Before its verb a subject may run to the end of what is looked at.
         let whole = pronoun && end == self.region && self.region < view.len();

@@ -43,12 +43,7 @@ fn describes(
 }
 
 /// `قال الوزير بحسب الصحيفة … وأضاف`: the run goes on, and with it the word that we have it on.
-fn told_on(
-    view: &View<'_>,
-    drafts: &[Draft],
-    resolved: &Resolved,
-    index: usize,
-) -> Option<usize> {
+fn told_on(view: &View<'_>, drafts: &[Draft], resolved: &Resolved, index: usize) -> Option<usize> {
     let draft = &drafts[index];
     let speaker = resolved.speakers[index]?;
     let goes_on = draft.wraps.is_none()

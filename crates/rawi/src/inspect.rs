@@ -175,6 +175,9 @@ fn meaning(meaning: Meaning) -> String {
             LEXICON.according_to[usize::from(index)].lemma
         ),
         Meaning::Class(classes) => format!("class:{}", names_of(classes).join("+")),
-        Meaning::Act(act, weight) => format!("act:{act}/{weight}"),
+        Meaning::Act(index) => {
+            let signal = &LEXICON.acts.signals[usize::from(index)];
+            format!("act:{}/{}", signal.act, signal.weight)
+        }
     }
 }

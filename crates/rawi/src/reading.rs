@@ -39,6 +39,7 @@ pub fn read(report: &Report) -> Record {
     let resolved = speaker::resolve(&view, &mut drafts);
     chain::link(&view, &mut drafts, &resolved);
     statement::settle_channels(&view, &mut drafts, &resolved);
+    statement::settle_acts(&view, &mut drafts, &resolved);
     write(report, &drafts, resolved)
 }
 

@@ -6,11 +6,11 @@ use toml::Spanned;
 
 use super::schema::{self, BodyKind, HeadKind, TitleKind};
 use super::{
-    AccordingTo, ChannelWords, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon, Meaning, Name,
+    AccordingTo, ActVerb, ChannelWords, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon, Meaning, Name,
     Occasion, Phrase, Speaker,
 };
 use crate::language::arabic::clitics::Segmenter;
-use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec};
+use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec, Voice};
 use crate::language::arabic::nouns;
 use crate::language::arabic::tagger::Tagger;
 use crate::record::EntityKind;
@@ -224,6 +224,7 @@ impl Lexicon {
                 passive: verb.passive,
                 speaker: verb.speaker,
                 form: None,
+                evaluates: verb.evaluates,
             });
             for form in &forms {
                 self.cue_form(entry, form);
@@ -267,6 +268,7 @@ impl Lexicon {
                 passive: false,
                 speaker: Speaker::Any,
                 form: noun.form,
+                evaluates: false,
             });
             let lemma = noun.lemma.get_ref();
             for form in std::iter::once(lemma).chain(&noun.forms) {
@@ -521,10 +523,57 @@ impl Lexicon {
     }
 
     fn acts(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
-        for signal in table.parse::<schema::Acts>()?.signal {
-            for words in &signal.words {
-                self.phrase(words, Meaning::Act(signal.act, signal.weight));
+        let acts: schema::Acts = table.parse()?;
+        self.acts.leanings = acts.leaning;
+        for signal in acts.signal {
+            let index = self.acts.signals.len() as u16;
+            let nouns = signal.nouns.iter().flat_map(|w| nouns::states(w));
+            let adjectives = signal.adjectives.iter().flat_map(|w| nouns::genders(w));
+            for words in signal.words.iter().cloned().chain(nouns).chain(adjectives) {
+                self.phrase(&words, Meaning::Act(index));
             }
+            for verb in &signal.verbs {
+                let at = verb.span().start;
+                let mut parts = verb.get_ref().split_whitespace();
+                let (Some(lemma), Some(root), Some(form)) = (
+                    parts.next(),
+                    parts.next(),
+                    parts.next().and_then(|f| f.parse().ok()),
+                ) else {
+                    return Err(table.fault(at, "a verb is `lemma root form vowels`"));
+                };
+                let spec = VerbSpec {
+                    lemma,
+                    root: &root.replace('-', " "),
+                    form,
+                    vowels: parts.next(),
+                    // Verbal nouns are no signal.
+                    masdars: &[lemma.to_owned()],
+                };
+                let forms =
+                    conjugator::conjugate(&spec).map_err(|e| table.fault(at, e.to_string()))?;
+                for form in forms {
+                    let finite = matches!(
+                        form.features.kind,
+                        FormKind::Perfect
+                            | FormKind::Imperfect
+                            | FormKind::Subjunctive
+                            | FormKind::Jussive
+                    );
+                    if finite && form.features.voice == Voice::Active {
+                        let known = self.acts.verbs.entry(fold(&form.surface).into()).or_default();
+                        known.push(ActVerb {
+                            signal: index,
+                            features: form.features,
+                            before_suffix: form.before_suffix,
+                        });
+                    }
+                }
+            }
+            if signal.any_verb {
+                self.acts.any_verb.push(index);
+            }
+            self.acts.signals.push(signal);
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ mod schema;
 
 pub(crate) use build::LexiconError;
 pub(crate) use frame::{Frame, Introducer, Must, Role, Slot};
-pub(crate) use schema::{SourceKind, Speaker};
+pub(crate) use schema::{Leaning, Place, Signal, SourceKind, Speaker, Speaking, Tense};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -211,6 +211,8 @@ pub(crate) struct CueEntry {
     pub(crate) passive: bool,
     pub(crate) speaker: Speaker,
     pub(crate) form: Option<Form>,
+    /// It passes judgement: وصف.
+    pub(crate) evaluates: bool,
 }
 
 /// One way a word form is a cue.
@@ -259,8 +261,8 @@ pub(crate) enum Meaning {
     Channel(u16),
     AccordingTo(u16),
     Class(Classes),
-    /// A signal of what a saying does, and how strong it is.
-    Act(Act, u8),
+    /// A signal of what a saying does.
+    Act(u16),
 }
 
 #[derive(Debug)]
@@ -280,6 +282,31 @@ pub(crate) struct AccordingTo {
     pub(crate) source: SourceKind,
     pub(crate) act: Act,
     pub(crate) stance: Stance,
+}
+
+/// What tells what a saying does.
+#[derive(Debug, Default)]
+pub(crate) struct ActTable {
+    pub(crate) leanings: Vec<Leaning>,
+    pub(crate) signals: Vec<Signal>,
+    /// By word form: the signal whose verb it is.
+    verbs: FxHashMap<Box<str>, SmallVec<[ActVerb; 2]>>,
+    /// Signals that any verb may be.
+    pub(crate) any_verb: Vec<u16>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ActVerb {
+    pub(crate) signal: u16,
+    pub(crate) features: Features,
+    pub(crate) before_suffix: bool,
+}
+
+impl ActTable {
+    /// What a folded word form without clitics signals as a verb.
+    pub(crate) fn verbs(&self, folded: &str) -> &[ActVerb] {
+        self.verbs.get(folded).map_or(&[], SmallVec::as_slice)
+    }
 }
 
 /// What words that tell a channel tell, and where they count.
@@ -311,6 +338,7 @@ pub(crate) struct Lexicon {
     pub(crate) according_to: Vec<AccordingTo>,
     pub(crate) names: Vec<Name>,
     pub(crate) channels: Vec<ChannelWords>,
+    pub(crate) acts: ActTable,
     /// Folded words that may stand between a preposition and the channel it brings in.
     channel_between: FxHashSet<Box<str>>,
     words: FxHashMap<Box<str>, WordInfo>,

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::record::{Access, Act, Channel, Count, Form, Stance};
+use crate::record::{Access, Act, Channel, Count, Form, SourceType, Stance};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,6 +33,9 @@ pub(crate) struct Verb {
     pub(crate) participle: bool,
     #[serde(default)]
     pub(crate) passive: bool,
+    /// It passes judgement, so that its act is told by how harsh or kind its content is.
+    #[serde(default)]
+    pub(crate) evaluates: bool,
     #[serde(default)]
     pub(crate) speaker: Speaker,
     #[serde(default)]
@@ -267,15 +270,76 @@ pub(crate) struct ChannelWords {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Acts {
+    #[serde(default)]
+    pub(crate) leaning: Vec<Leaning>,
     pub(crate) signal: Vec<Signal>,
 }
 
-#[derive(Deserialize)]
+/// What a kind of source and a way of saying do more often.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Leaning {
+    pub(crate) act: Act,
+    pub(crate) weight: u8,
+    /// Of these sources; of any where none is named.
+    #[serde(default)]
+    pub(crate) source: Vec<SourceType>,
+    pub(crate) form: Option<Form>,
+    #[serde(default)]
+    pub(crate) channel: Vec<Channel>,
+}
+
+/// Words of a content that tell what saying it does, and where they count.
+#[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Signal {
     pub(crate) act: Act,
     pub(crate) weight: u8,
+    pub(crate) place: Option<Place>,
+    pub(crate) person: Option<Speaking>,
+    pub(crate) tense: Option<Tense>,
+    pub(crate) negated: Option<bool>,
+    /// The clause is about the speaker's own side: he himself, `بلاده`, his state or body.
+    pub(crate) own: Option<bool>,
+    /// A word that must follow soon.
+    pub(crate) then: Option<String>,
+    /// Letters that the next word begins with.
+    #[serde(default)]
+    pub(crate) next: Vec<String>,
+    #[serde(default)]
     pub(crate) words: Vec<String>,
+    #[serde(default)]
+    pub(crate) nouns: Vec<String>,
+    #[serde(default)]
+    pub(crate) adjectives: Vec<String>,
+    /// `lemma root form vowels`.
+    #[serde(default)]
+    pub(crate) verbs: Vec<Spanned<String>>,
+    /// Every verb that can be told to be one.
+    #[serde(default)]
+    pub(crate) any_verb: bool,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Place {
+    /// The first words of what is said.
+    Head,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Speaking {
+    First,
+    Third,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Tense {
+    Past,
+    Present,
+    Future,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
 //! Takes: words of two mentions. Gives: whether they name or describe the same. Relies on: the fold, the
 //! lexicon's lemmas and states, and on the endings that gender and number put on other words.
 
+use super::cast::Member;
 use crate::lexicon::Classes;
 use crate::record::EntityKind;
 use crate::view::View;
@@ -37,6 +38,17 @@ pub(super) fn description(view: &View<'_>, start: usize, end: usize) -> Vec<Stri
         at += 1;
     }
     found
+}
+
+/// The words from `start` to `end` name the member's own state or body.
+pub(crate) fn own_side(view: &View<'_>, member: &Member, start: usize, end: usize) -> bool {
+    let body = matches!(
+        member.kind,
+        EntityKind::Organisation | EntityKind::ArmedGroup | EntityKind::State
+    );
+    description(view, start, end)
+        .iter()
+        .any(|word| (body || word.starts_with('@')) && member.described.contains(word))
 }
 
 fn state(iso: &str) -> String {

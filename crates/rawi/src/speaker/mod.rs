@@ -9,6 +9,7 @@ mod names;
 mod recall;
 
 pub(crate) use cast::Cast;
+pub(crate) use likeness::own_side;
 
 use crate::language::arabic::agreement::{self, Agreement};
 use crate::language::arabic::conjugator::{Gender, Person, Voice};

@@ -25,6 +25,7 @@ use crate::lexicon::{Classes, Introducer, Role};
 use crate::view::View;
 use draft::Draft;
 
+pub(crate) use act::settle as settle_acts;
 pub(crate) use channel::settle as settle_channels;
 pub(crate) use slots::introduces;
 
@@ -76,7 +77,6 @@ pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {
     according_to::wrap(view, &mut drafts);
     relay::link(&mut drafts);
     for draft in &mut drafts {
-        draft.act = act::of(view, draft);
         draft.form = form::of(view, draft);
     }
     drafts

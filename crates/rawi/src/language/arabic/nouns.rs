@@ -80,6 +80,21 @@ pub(crate) fn states(words: &str) -> Vec<String> {
     forms
 }
 
+/// An adjective in every gender, number and state; `غير` before it stays.
+pub(crate) fn genders(words: &str) -> Vec<String> {
+    let (before, adjective) = words
+        .rsplit_once(' ')
+        .map_or((String::new(), words), |(b, a)| (format!("{b} "), a));
+    let mut forms = Vec::with_capacity(10);
+    for ending in ["", "ة", "ا", "ين", "ون"] {
+        forms.push(format!("{before}{adjective}{ending}"));
+        if ending != "ا" {
+            forms.push(format!("{before}ال{adjective}{ending}"));
+        }
+    }
+    forms
+}
+
 #[cfg(test)]
 mod tests {
     use super::states;

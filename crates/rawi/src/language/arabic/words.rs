@@ -156,6 +156,19 @@ fn prefixes(folded: &str) -> SmallVec<[Prefix; 8]> {
     found
 }
 
+/// The ways a folded word may be clitics, a core and a pronoun; none of them need be one.
+pub(crate) fn cores(folded: &str) -> impl Iterator<Item = (Prefix, &str, bool)> {
+    prefixes(folded).into_iter().flat_map(move |prefix| {
+        let core = skip_letters(folded, prefix.letters);
+        let suffixed = SUFFIXES
+            .iter()
+            .filter_map(move |s| core.strip_suffix(s))
+            .filter(|stem| stem.chars().count() >= 2)
+            .map(move |stem| (prefix, stem, true));
+        std::iter::once((prefix, core, false)).chain(suffixed)
+    })
+}
+
 fn skip_letters(folded: &str, letters: u8) -> &str {
     let bytes = folded
         .char_indices()

@@ -85,6 +85,8 @@ struct Weighing<'w, 'a> {
 
 /// How far into a content signals are looked for.
 const REACH: usize = 70;
+/// How many words a relative clause takes, as a rule.
+const ASIDE: usize = 5;
 /// How soon after a word its `then` must follow.
 const SOON: usize = 9;
 
@@ -115,18 +117,24 @@ impl Weighing<'_, '_> {
                 && inner
                     .content
                     .last()
-                    .is_some_and(|p| p.end + 2 >= piece.end && inner.rule != "participle")
+                    .is_some_and(|p| p.end + 2 >= piece.end)
         })
     }
 
-    /// Statements inside this one by somebody else.
+    /// Sayings of others inside this one, told with their source.
     fn inner(&self) -> impl Iterator<Item = &Draft> {
         let speaker = self.resolved.speakers[self.index];
         (self.index + 1..(self.index + NEAR).min(self.drafts.len()))
             .filter(move |&i| {
-                self.drafts[i].parent == Some(self.index)
-                    && self.resolved.speakers[i].is_some()
-                    && self.resolved.speakers[i] != speaker
+                let inner = &self.drafts[i];
+                let by = self.resolved.speakers[i];
+                inner.parent == Some(self.index)
+                    && inner.source.is_some()
+                    && matches!(inner.rule, "verb" | "relay")
+                    && by != speaker
+                    && by.is_some_and(|m| {
+                        self.resolved.cast.members[m].source_type != SourceType::Document
+                    })
             })
             .map(|i| &self.drafts[i])
     }
@@ -140,15 +148,23 @@ impl Weighing<'_, '_> {
             }
         }
         self.weigh(&mut scores);
-        let best = scores.iter().copied().max().unwrap_or(0);
-        if scores[Act::Inform as usize] == best {
-            return Act::Inform;
-        }
-        Act::ALL
+        let opinion = scores[Act::Opine as usize];
+        let facts = scores[Act::Inform as usize];
+        let (act, score) = Act::ALL
             .iter()
             .copied()
-            .find(|&a| scores[a as usize] == best)
-            .unwrap_or(Act::Inform)
+            .filter(|a| !matches!(a, Act::Inform | Act::Opine))
+            .map(|a| (a, scores[a as usize]))
+            .max_by_key(|&(a, score)| (score, std::cmp::Reverse(a as usize)))
+            .unwrap_or((Act::Inform, 0));
+        // Whoever warns or accuses judges as well.
+        if score > facts && 3 * score >= 2 * opinion {
+            act
+        } else if opinion > facts {
+            Act::Opine
+        } else {
+            Act::Inform
+        }
     }
 
     /// A judgement is an opinion, unless its words are harsh or kind.
@@ -181,6 +197,7 @@ impl Weighing<'_, '_> {
         for piece in &self.draft().content {
             let mut clause = Clause::at(self, piece.start, first);
             let mut free = piece.start;
+            let mut aside = 0;
             for at in piece.start..piece.end.min(piece.start + REACH) {
                 match view.tokens.kind(at) {
                     Kind::Break | Kind::Mark('.' | '!' | '؟' | '؛') => {
@@ -190,6 +207,9 @@ impl Weighing<'_, '_> {
                     Kind::Word => {
                         if view.is(at, Classes::RELATIVE) {
                             clause.subordinate = true;
+                            aside = at + ASIDE;
+                        } else if at > aside {
+                            clause.subordinate = false;
                         }
                         if at >= free && !self.told_by_another(at) {
                             free = self.weigh_word(at, clause, scores).max(free);
@@ -346,7 +366,7 @@ impl Weighing<'_, '_> {
     /// The place and the words around that a signal asks for.
     fn stands(&self, signal: &Signal, at: usize, end: usize, clause: Clause) -> bool {
         let view = self.view;
-        let place = signal.place.is_none_or(|_| at <= clause.start + 1);
+        let place = signal.place.is_none_or(|_| at == clause.start);
         let then = signal.then.as_ref().is_none_or(|word| {
             let word = fold(word);
             (end..(end + SOON).min(view.len()))
@@ -364,8 +384,6 @@ impl Weighing<'_, '_> {
 #[derive(Debug, Clone, Copy)]
 struct Clause {
     start: usize,
-    /// The first sentence of what is said.
-    first: bool,
     /// Behind a relative pronoun.
     subordinate: bool,
     /// It is about the speaker's own side.
@@ -376,14 +394,13 @@ impl Clause {
     fn at(weighing: &Weighing<'_, '_>, start: usize, first: bool) -> Self {
         Self {
             start,
-            first,
             subordinate: false,
             own: own(weighing, start, first),
         }
     }
 
     fn main(self) -> bool {
-        self.first && !self.subordinate
+        !self.subordinate
     }
 }
 
@@ -397,7 +414,9 @@ fn own(weighing: &Weighing<'_, '_>, start: usize, first: bool) -> bool {
         && start > 0
         && view.is(start - 1, Classes::COMPLEMENTISER)
         && view.folded(start - 1).ends_with(['ه', 'ا', 'م', 'ي'])
-        && !view.folded(start - 1).ends_with("لا");
+        && !view.folded(start - 1).ends_with("لا")
+        // `إنه من المهم`: nobody is meant.
+        && !view.is(start, Classes::PREPOSITION);
     if pronoun {
         return true;
     }
@@ -413,7 +432,8 @@ fn own(weighing: &Weighing<'_, '_>, start: usize, first: bool) -> bool {
                 .or(Classes::COMPLEMENTISER)
                 .or(Classes::PREPOSITION),
         );
-        noun && !view.words[i].prefix.definite
+        noun && !view.words[i].prefix.definite && !view.words[i].prefix.future
+            && !view.is(i, Classes::VERB)
             && folded.chars().count() >= 5
             && (folded.ends_with("ها") || folded.ends_with("هم") || folded.ends_with('ه'))
             && !view.tokens.raw(i).ends_with('ة')

@@ -467,7 +467,8 @@ pub(super) fn negated(view: &View<'_>, at: usize) -> bool {
         && view.is(at - 1, Classes::NEGATION)
         && matches!(
             view.folded(at - 1).trim_start_matches(['و', 'ف']),
-            "لم" | "لن" | "لا" | "ما" | "ليس" | "ليست"
+            // ما before a verb of saying is "what": ما قاله.
+            "لم" | "لن" | "لا" | "ليس" | "ليست"
         )
 }
 

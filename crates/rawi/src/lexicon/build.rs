@@ -6,8 +6,8 @@ use toml::Spanned;
 
 use super::schema::{self, BodyKind, HeadKind, TitleKind};
 use super::{
-    AccordingTo, ActVerb, ChannelWords, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon, Meaning, Name,
-    Occasion, Phrase, Speaker,
+    AccordingTo, ActVerb, ChannelWords, Classes, CueEntry, CueForm, Frame, HeadInfo, Lexicon,
+    Meaning, Name, Occasion, Phrase, Speaker,
 };
 use crate::language::arabic::clitics::Segmenter;
 use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec, Voice};
@@ -561,7 +561,11 @@ impl Lexicon {
                             | FormKind::Jussive
                     );
                     if finite && form.features.voice == Voice::Active {
-                        let known = self.acts.verbs.entry(fold(&form.surface).into()).or_default();
+                        let known = self
+                            .acts
+                            .verbs
+                            .entry(fold(&form.surface).into())
+                            .or_default();
                         known.push(ActVerb {
                             signal: index,
                             features: form.features,

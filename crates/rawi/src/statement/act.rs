@@ -42,7 +42,9 @@ fn of(view: &View<'_>, drafts: &[Draft], resolved: &Resolved, index: usize) -> A
         Act::Inform | Act::Announce | Act::Express => {
             if let Some(act) = noun_of_saying(view, piece).or_else(|| weighing.head()) {
                 act
-            } else if draft.act == Act::Inform && !weighing.passes_on() {
+            } else if draft.act == Act::Inform && !weighing.passes_on()
+                || draft.act == Act::Announce && weighing.of_others(piece)
+            {
                 weighing.all()
             } else {
                 draft.act
@@ -86,7 +88,7 @@ struct Weighing<'w, 'a> {
 /// How far into a content signals are looked for.
 const REACH: usize = 70;
 /// How many words a relative clause takes, as a rule.
-const ASIDE: usize = 5;
+const ASIDE: usize = 2;
 /// How soon after a word its `then` must follow.
 const SOON: usize = 9;
 
@@ -113,12 +115,18 @@ impl Weighing<'_, '_> {
             return false;
         };
         self.inner().any(|inner| {
-            inner.cue.0 <= piece.start + 6
-                && inner
-                    .content
-                    .last()
-                    .is_some_and(|p| p.end + 2 >= piece.end)
+            let told: usize = inner.content.iter().map(|p| p.end - p.start).sum();
+            inner.cue.0 <= piece.start + 6 && 2 * told >= piece.end - piece.start
         })
+    }
+
+    /// `أعلن أن روسيا أطلقت صاروخا`: a fact about others is nothing of one's own to announce.
+    fn of_others(&self, piece: Piece) -> bool {
+        let start = piece.start;
+        start > 0
+            && self.view.is(start - 1, Classes::COMPLEMENTISER)
+            && !own(self, start, true)
+            && !(start..piece.end.min(start + REACH)).any(|at| self.future_person(at).is_some())
     }
 
     /// Sayings of others inside this one, told with their source.
@@ -183,8 +191,9 @@ impl Weighing<'_, '_> {
 
     fn leans(&self, leaning: &Leaning) -> bool {
         let draft = self.draft();
-        let source = self.resolved.speakers[self.index]
-            .map_or(SourceType::Implicit, |m| self.resolved.cast.members[m].source_type);
+        let source = self.resolved.speakers[self.index].map_or(SourceType::Implicit, |m| {
+            self.resolved.cast.members[m].source_type
+        });
         (leaning.source.is_empty() || leaning.source.contains(&source))
             && leaning.form.is_none_or(|f| f == draft.form)
             && (leaning.channel.is_empty()
@@ -205,7 +214,7 @@ impl Weighing<'_, '_> {
                     }
                     Kind::Mark('،' | ',') => clause.subordinate = false,
                     Kind::Word => {
-                        if view.is(at, Classes::RELATIVE) {
+                        if view.is(at, Classes::RELATIVE) && !view.is(at, Classes::PREPOSITION) {
                             clause.subordinate = true;
                             aside = at + ASIDE;
                         } else if at > aside {
@@ -290,7 +299,8 @@ impl Weighing<'_, '_> {
             }
             for verb in view.lexicon.acts.verbs(core) {
                 let perfect = verb.features.kind == FormKind::Perfect;
-                if verb.before_suffix && !suffixed || prefix.future && perfect {
+                let imperfect = verb.features.kind == FormKind::Imperfect;
+                if verb.before_suffix && !suffixed || prefix.future && !imperfect {
                     continue;
                 }
                 // دعم, قتل: noun or verb by the word before.
@@ -330,14 +340,18 @@ impl Weighing<'_, '_> {
         let own = person == Person::First || clause.own;
         signal.negated.is_none_or(|n| n == negated)
             && signal.own.is_none_or(|o| o == own)
-            && signal.person.is_none_or(|p| {
-                (p == Speaking::First) == (person == Person::First)
-            })
+            && signal
+                .person
+                .is_none_or(|p| (p == Speaking::First) == (person == Person::First))
     }
 
     /// The word before, its conjunction aside.
     fn particle(&self, at: usize) -> &str {
-        let word = if at == 0 { "" } else { self.view.folded(at - 1) };
+        let word = if at == 0 {
+            ""
+        } else {
+            self.view.folded(at - 1)
+        };
         word.strip_prefix(['و', 'ف'])
             .filter(|w| w.chars().count() >= 2)
             .unwrap_or(word)
@@ -375,7 +389,10 @@ impl Weighing<'_, '_> {
         });
         let next = signal.next.is_empty()
             || end < view.len()
-                && signal.next.iter().any(|letters| view.folded(end).starts_with(&**letters));
+                && signal
+                    .next
+                    .iter()
+                    .any(|letters| view.folded(end).starts_with(&**letters));
         place && then && next
     }
 }
@@ -432,7 +449,8 @@ fn own(weighing: &Weighing<'_, '_>, start: usize, first: bool) -> bool {
                 .or(Classes::COMPLEMENTISER)
                 .or(Classes::PREPOSITION),
         );
-        noun && !view.words[i].prefix.definite && !view.words[i].prefix.future
+        noun && !view.words[i].prefix.definite
+            && !view.words[i].prefix.future
             && !view.is(i, Classes::VERB)
             && folded.chars().count() >= 5
             && (folded.ends_with("ها") || folded.ends_with("هم") || folded.ends_with('ه'))
@@ -441,6 +459,11 @@ fn own(weighing: &Weighing<'_, '_>, start: usize, first: bool) -> bool {
     let end = subject.last().map_or(start, |i| i + 1);
     owned
         || weighing.resolved.speakers[weighing.index].is_some_and(|m| {
-            own_side(view, &weighing.resolved.cast.members[m], start, end.min(start + 3))
+            own_side(
+                view,
+                &weighing.resolved.cast.members[m],
+                start,
+                end.min(start + 3),
+            )
         })
 }

@@ -175,8 +175,12 @@ pub(super) fn masdar(
         });
         if !opens {
             let mention = complements::mention(view, next, 0, limit, Want::Addressee, &taken)?;
-            // An adverb is no genitive: تقارير مؤخرا.
-            if view.is(mention.phrase.head, Classes::TIME)
+            // An adverb or an adjective is no genitive: تقارير مؤخرا, تصريحات صحفية.
+            let adjective = mention.phrase.end - mention.phrase.start == 1
+                && view.folded(mention.phrase.head).ends_with("يه")
+                && !view.words[mention.phrase.head].prefix.definite;
+            if adjective
+                || view.is(mention.phrase.head, Classes::TIME)
                 || view.tokens.raw(mention.phrase.head).ends_with("اً")
                 || view.tokens.raw(mention.phrase.head).ends_with("ًا")
             {

@@ -27,7 +27,6 @@ use draft::Draft;
 
 pub(crate) use act::settle as settle_acts;
 pub(crate) use channel::settle as settle_channels;
-pub(crate) use slots::introduces;
 
 /// Every statement of a text, sources, contents and acts in place; speakers and chains come after.
 pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {

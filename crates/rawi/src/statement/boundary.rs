@@ -4,6 +4,7 @@
 
 use super::slots;
 use crate::language::arabic::conjugator::FormKind;
+use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::noun_phrase::{self, Want, is_finite_cue};
 use crate::lexicon::{Classes, Introducer, Meaning, Role, SourceKind, Speaker};
 use crate::text::token::Kind;
@@ -29,7 +30,15 @@ const PHRASE: u8 = 1;
 
 /// Does a content of this shape end before the word at `at`?
 pub(super) fn ends_before(view: &View<'_>, at: usize, shape: Shape) -> bool {
-    let paused = at > 0 && (view.is_comma(at - 1) || view.closing(at - 1).is_some());
+    ends(view, at, shape, at > 0 && view.is_comma(at - 1))
+}
+
+/// The same where the content is a quotation that has just been closed.
+pub(super) fn ends_after_quotation(view: &View<'_>, at: usize, shape: Shape) -> bool {
+    ends(view, at, shape, true)
+}
+
+fn ends(view: &View<'_>, at: usize, shape: Shape, paused: bool) -> bool {
     let phrase = shape == Shape::Phrase;
     let given = if paused { PAUSE } else { 0 } + if phrase { PHRASE } else { 0 };
     let place = Place {
@@ -55,7 +64,7 @@ impl Place<'_, '_> {
     /// The weight of the strongest sign; signs lighter than `needed` are not looked for.
     fn weight(&self, needed: u8) -> u8 {
         type Sign = fn(&Place<'_, '_>) -> bool;
-        const SIGNS: [(u8, Sign); 20] = [
+        const SIGNS: [(u8, Sign); 21] = [
             (4, |p| participle_with_complement(p.view, p.at)),
             (4, |p| p.on_the_word_of_another()),
             (4, |p| new_saying(p.view, p.at)),
@@ -67,6 +76,7 @@ impl Place<'_, '_> {
             (3, |p| p.remark_on_the_known()),
             (3, |p| p.so_it_happened()),
             (3, |p| p.predicate()),
+            (3, |p| p.joined_verb()),
             (2, |p| p.new_subject()),
             (2, |p| p.where_he_said()),
             (2, |p| p.contrast()),
@@ -233,6 +243,18 @@ impl Place<'_, '_> {
         self.phrase && (plural || joined && noun_phrase::is_verb(self.view, self.at))
     }
 
+    /// `حذر من الائتلافات وعدد مزايا الحكم`: a verb in the perfect that no noun is joined to.
+    fn joined_verb(&self) -> bool {
+        let view = self.view;
+        self.phrase
+            && view.words[self.at].prefix.conjunction == Some('و')
+            && view.tag(self.at) == Tag::Verb
+            && view.classes(self.at).is_open()
+            && !view.is(self.at, Classes::NOUN)
+            && !self.folded().trim_start_matches('و').starts_with(['ي', 'ت', 'ن'])
+            && !view.is(self.at + 1, Classes::PREPOSITION_SUFFIXED)
+    }
+
     /// `التقارير التي تحدثت عن المنع هي مجرد دعاية`: the predicate of the clause around the saying.
     fn predicate(&self) -> bool {
         self.phrase
@@ -336,7 +358,7 @@ impl Place<'_, '_> {
         let copula = matches!(self.folded(), "هو" | "هي") && view.is_word(at + 1);
         copula
             || is_finite_cue(view, at)
-            || noun_phrase::is_verb(view, at) && view.is(at, Classes::VERB)
+            || noun_phrase::is_verb(view, at) && !view.is(at, Classes::NOUN)
             || view.is(at, Classes::AUXILIARY) && !view.is(at, Classes::NOUN)
     }
 }

@@ -141,7 +141,7 @@ fn goes_on_after(view: &View<'_>, close: usize, limit: usize, shape: Shape) -> b
         return false;
     }
     // A word right after the quotation goes on with its clause: «شتيمة» للولايات المتحدة.
-    !(boundary::ends_before(view, next, shape)
+    !(boundary::ends_after_quotation(view, next, shape)
         || view.is(
             next,
             Classes::CONNECTOR

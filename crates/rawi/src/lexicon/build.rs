@@ -329,6 +329,8 @@ impl Lexicon {
                 "aside" => Classes::ASIDE,
                 "continuation" => Classes::CONTINUATION,
                 "allusion" => Classes::ALLUSION,
+                "naming" => Classes::NAMING,
+                "matter" => Classes::MATTER,
                 "reply" => Classes::REPLY,
                 "audience" => Classes::AUDIENCE,
                 "demonstrative" => Classes::DEMONSTRATIVE,

@@ -127,6 +127,10 @@ classes! {
     CONTINUATION,
     /// Opens the remark whom or what the saying means: في إشارة إلى.
     ALLUSION,
+    /// Says that what follows is a name: اسم، المسماة.
+    NAMING,
+    /// What kind of thing is told, not what: تفاصيل، أسماء.
+    MATTER,
     /// Says what the saying answers: ردا على.
     REPLY,
     /// A family name, as the report itself shows.
@@ -190,9 +194,10 @@ impl Classes {
     /// What a word may be that stands in no table of meaning: a noun, an adjective, a verb.
     pub(crate) const OPEN: Self = Self(Self::NOUN.0 | Self::VERB.0 | Self::ADJECTIVE.0);
 
-    /// Nothing is known but, at most, whether it is a noun, an adjective or a verb.
+    /// Nothing of its grammar is known but, at most, whether it is a noun, an adjective or a verb.
     pub(crate) fn is_open(self) -> bool {
-        self.without(Self::OPEN).is_none()
+        const SAYS_NOTHING: Classes = Classes::NAMING.or(Classes::MATTER);
+        self.without(Self::OPEN.or(SAYS_NOTHING)).is_none()
     }
 }
 

@@ -4,8 +4,8 @@
 
 use super::slots;
 use crate::language::arabic::conjugator::FormKind;
-use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::noun_phrase::{self, Want, is_finite_cue};
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::{Classes, Introducer, Meaning, Role, SourceKind, Speaker};
 use crate::text::token::Kind;
 use crate::view::View;
@@ -251,7 +251,10 @@ impl Place<'_, '_> {
             && view.tag(self.at) == Tag::Verb
             && view.classes(self.at).is_open()
             && !view.is(self.at, Classes::NOUN)
-            && !self.folded().trim_start_matches('و').starts_with(['ي', 'ت', 'ن'])
+            && !self
+                .folded()
+                .trim_start_matches('و')
+                .starts_with(['ي', 'ت', 'ن'])
             && !view.is(self.at + 1, Classes::PREPOSITION_SUFFIXED)
     }
 

@@ -194,10 +194,14 @@ impl Classes {
     /// What a word may be that stands in no table of meaning: a noun, an adjective, a verb.
     pub(crate) const OPEN: Self = Self(Self::NOUN.0 | Self::VERB.0 | Self::ADJECTIVE.0);
 
+    /// What a word means, where that says nothing of how it stands in its sentence.
+    const SENSE: Self = Self(Self::NAMING.0 | Self::MATTER.0);
+    /// What no table of grammar says.
+    pub(crate) const PLAIN: Self = Self(Self::OPEN.0 | Self::SENSE.0);
+
     /// Nothing of its grammar is known but, at most, whether it is a noun, an adjective or a verb.
     pub(crate) fn is_open(self) -> bool {
-        const SAYS_NOTHING: Classes = Classes::NAMING.or(Classes::MATTER);
-        self.without(Self::OPEN.or(SAYS_NOTHING)).is_none()
+        self.without(Self::PLAIN).is_none()
     }
 }
 

@@ -2,6 +2,7 @@
 //! before it (SVO, relative clauses, كان … قد) or after it (VSO), complements after, or, where it
 //! stands behind its content, the quotation or clause before it.
 
+use super::boundary;
 use super::complements::{self, Complements, Opened, Wanted};
 use super::content;
 use super::draft::{Draft, Piece, Subject, recent};
@@ -476,9 +477,12 @@ pub(super) fn negated(view: &View<'_>, at: usize) -> bool {
 fn says_as_well(view: &View<'_>, as_word: usize, found: &Complements) -> bool {
     view.folded(as_word).ends_with("كما")
         && match found.by {
-            Some(Opened::Object) => {
-                found.source.is_some() && found.content.iter().any(|p| p.end > p.start + 1)
-            }
+            Some(Opened::Object) => found.content.iter().any(|p| {
+                p.end > p.start + 1
+                    && (found.source.is_some()
+                        || !boundary::speaks(view, p.start)
+                            && !view.is(p.start, Classes::QUANTIFIER))
+            }),
             by => by.is_some(),
         }
 }

@@ -432,7 +432,7 @@ fn cut_unknown(
         } else {
             info.classes
         };
-        word.classes = classes.only(Classes::OPEN);
+        word.classes = classes.only(Classes::PLAIN);
     }
 }
 

@@ -81,6 +81,11 @@ impl Observation {
         self.kind.tags[0].filter(|_| self.kind.share == 10)
     }
 
+    /// The corpus has the word mostly as other parts of speech.
+    pub(crate) fn rules_out(&self, tag: Tag) -> bool {
+        self.kind.share >= 5 && !self.kind.tags.contains(&Some(tag))
+    }
+
     /// Neither word nor number.
     pub(crate) fn is_mark(&self) -> bool {
         self.mark

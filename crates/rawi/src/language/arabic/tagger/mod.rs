@@ -145,12 +145,23 @@ impl Tagger {
                         *score += i32::from(weight);
                     }
                 }
-                best(&scores)
+                best_of(&scores, word)
             };
             context = context.then(tag);
             tags.push(tag);
         }
     }
+}
+
+/// The best tag that the corpus does not rule out.
+fn best_of(scores: &[i32; TAGS], word: &Observation) -> Tag {
+    let mut scores = *scores;
+    for tag in Tag::ALL {
+        if word.rules_out(tag) {
+            scores[tag as usize] = i32::MIN;
+        }
+    }
+    best(&scores)
 }
 
 /// The tag with the highest score, the first of equals.

@@ -18,7 +18,7 @@ pub(crate) struct View<'a> {
     tags: Vec<Tag>,
     pub(crate) quotations: Vec<Quotation>,
     pub(crate) layout: Layout,
-    /// Folded words with the article that stand right behind a given name: السيسي، الأسد.
+    /// Folded words that stand right behind a given name: السيسي، الأسد، بري.
     surnames: FxHashSet<Box<str>>,
     hits: Vec<Hit>,
     /// First of `hits` at or after each token.
@@ -39,7 +39,7 @@ impl<'a> View<'a> {
         let mut words = words::analyse(&tokens, &clitics, lexicon);
         tell_ali(&tokens, &mut words);
         learn_surnames(&tokens, &mut words);
-        let surnames = definite_surnames(&tokens, &words);
+        let surnames = surnames_of(&tokens, &words);
         let quotations = quotes::pair(&tokens);
         let layout = Layout::of(&tokens, &quotations);
         let hits = words::hits(&tokens, lexicon);
@@ -214,14 +214,17 @@ impl<'a> View<'a> {
     }
 }
 
-fn definite_surnames(tokens: &Tokens<'_>, words: &[Word]) -> FxHashSet<Box<str>> {
+fn surnames_of(tokens: &Tokens<'_>, words: &[Word]) -> FxHashSet<Box<str>> {
     (1..words.len())
         .filter(|&at| {
-            let before = words[at - 1].classes;
+            const NOUN: Classes = Classes::NOUN.or(Classes::GIVEN_NAME).or(Classes::ADJECTIVE);
+            let (before, word) = (words[at - 1].classes, &words[at]);
             tokens.kind(at) == Kind::Word
                 && before.any(Classes::GIVEN_NAME)
                 && !before.any(Classes::TITLE)
-                && tokens.folded(at).starts_with("ال")
+                && word.prefix.conjunction.is_none()
+                && word.prefix.preposition.is_none()
+                && (word.prefix.definite || word.classes.without(NOUN).is_none())
         })
         .map(|at| tokens.folded(at).into())
         .collect()

@@ -225,6 +225,9 @@ impl Lexicon {
                 speaker: verb.speaker,
                 form: None,
                 evaluates: verb.evaluates,
+                alone: verb.masdar_alone,
+                only_clause: false,
+                carries: verb.carries,
             });
             for form in &forms {
                 self.cue_form(entry, form);
@@ -269,6 +272,9 @@ impl Lexicon {
                 speaker: Speaker::Any,
                 form: noun.form,
                 evaluates: false,
+                alone: noun.alone,
+                only_clause: noun.only_clause,
+                carries: false,
             });
             let lemma = noun.lemma.get_ref();
             for form in std::iter::once(lemma).chain(&noun.forms) {

@@ -10,6 +10,8 @@ pub(crate) enum Introducer {
     Clause,
     /// A colon or a quotation.
     Quotation,
+    /// A colon.
+    Colon,
     /// A noun phrase without preposition.
     Object,
     /// A preposition, folded.
@@ -72,7 +74,7 @@ impl Frame {
 
 fn parse_slot(written: &str) -> Result<Slot, String> {
     let (introducer, role) = written
-        .split_once(':')
+        .rsplit_once(':')
         .ok_or_else(|| format!("the slot `{written}` is not `introducer:role`"))?;
     let role = match role {
         "content" => Role::Content,
@@ -93,16 +95,17 @@ fn parse_slot(written: &str) -> Result<Slot, String> {
     let introducer = match introducer {
         "أن" => Introducer::Clause,
         "«»" => Introducer::Quotation,
+        "«:»" => Introducer::Colon,
         "obj" => Introducer::Object,
         "" => return Err(format!("the slot `{written}` has no introducer")),
         word if word.is_ascii() => {
             return Err(format!(
-                "the introducer `{word}` is none of أن, «», obj, or an Arabic preposition"
+                "the introducer `{word}` is none of أن, «», «:», obj, or an Arabic preposition"
             ));
         }
         word => Introducer::Preposition(fold(word).into()),
     };
-    if must.is_some() && matches!(introducer, Introducer::Clause | Introducer::Quotation) {
+    if must.is_some() && !matches!(introducer, Introducer::Object | Introducer::Preposition(_)) {
         return Err(format!(
             "the slot `{written}` asks for a word in a clause; only obj and prepositions may"
         ));

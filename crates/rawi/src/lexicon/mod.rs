@@ -222,6 +222,12 @@ pub(crate) struct CueEntry {
     pub(crate) form: Option<Form>,
     /// It passes judgement: وصف.
     pub(crate) evaluates: bool,
+    /// As a noun it counts with nobody named and no clause: `سؤال عن`.
+    pub(crate) alone: bool,
+    /// As a noun it counts only with a clause: `مخاوف من أن`.
+    pub(crate) only_clause: bool,
+    /// It carries out a saying that its object names: `أطلق تصريحات`.
+    pub(crate) carries: bool,
 }
 
 /// One way a word form is a cue.

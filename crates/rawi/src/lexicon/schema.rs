@@ -36,6 +36,12 @@ pub(crate) struct Verb {
     /// It passes judgement, so that its act is told by how harsh or kind its content is.
     #[serde(default)]
     pub(crate) evaluates: bool,
+    /// Its masdar counts with nobody named and no clause.
+    #[serde(default)]
+    pub(crate) masdar_alone: bool,
+    /// It carries out a saying that its object names.
+    #[serde(default)]
+    pub(crate) carries: bool,
     #[serde(default)]
     pub(crate) speaker: Speaker,
     #[serde(default)]
@@ -70,6 +76,12 @@ pub(crate) struct Noun {
     pub(crate) stance: Stance,
     pub(crate) channel: Option<Channel>,
     pub(crate) form: Option<Form>,
+    /// It counts with nobody named and no clause.
+    #[serde(default)]
+    pub(crate) alone: bool,
+    /// It counts only with a clause.
+    #[serde(default)]
+    pub(crate) only_clause: bool,
     pub(crate) frames: Vec<Spanned<String>>,
     #[serde(default)]
     pub(crate) examples: Vec<String>,

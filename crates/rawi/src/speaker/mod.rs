@@ -42,9 +42,6 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
             (Subject::SameAs(cue), None) => draft::with_cue(drafts, cue)
                 .next()
                 .and_then(|i| speakers.get(i).copied().flatten()),
-            (Subject::Own, None) => holder(drafts, index)
-                .and_then(|i| speakers[i])
-                .or_else(|| speakers.last().copied().flatten()),
             (Subject::Dropped(agreement), None) => {
                 dropped(view, drafts, &speakers, &cast, index, agreement)
             }

@@ -10,7 +10,7 @@ use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{
     self, NounPhrase, Want, is_finite_cue, is_preposition, is_preposition_word,
 };
-use crate::lexicon::{Classes, Frame, Introducer, Must, Role, Slot};
+use crate::lexicon::{Classes, Frame, Introducer, Meaning, Must, Role, Slot};
 use crate::span::ByteSpan;
 use crate::text::token::Kind;
 use crate::view::View;
@@ -68,6 +68,8 @@ struct Scan<'v, 'a, 'f> {
     found: Complements,
     commas: usize,
     stepped: usize,
+    /// A plain object was stepped over: only words, in a clause or in marks, may follow.
+    objects: usize,
 }
 
 /// The complements of the cue that ends before token `start`.
@@ -123,6 +125,7 @@ fn scan(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Result<Complements
         found: Complements::default(),
         commas: 0,
         stepped: 0,
+        objects: 0,
     };
     while scan.at < scan.end {
         match scan.step() {
@@ -212,7 +215,8 @@ impl Scan<'_, '_, '_> {
         match c {
             ':' => {
                 let speaks = self.has(&Introducer::Clause).is_some()
-                    || self.has(&Introducer::Quotation).is_some();
+                    || self.has(&Introducer::Quotation).is_some()
+                    || self.has(&Introducer::Colon).is_some();
                 if !speaks {
                     return Step::Fail;
                 }
@@ -325,7 +329,12 @@ impl Scan<'_, '_, '_> {
             self.at = quotation.close + 1;
             return Step::Go;
         }
-        if speaks {
+        // `جندي تابع لقوة المساعدة "إيساف"`: a word or two in marks, with no colon, is a name.
+        let named = quotation.closed
+            && quotation.close - self.at <= 3
+            && self.stepped > 0
+            && self.without_content_object();
+        if speaks && !named {
             return self.clause(self.at, Opened::Quotation);
         }
         if self.object_content_allowed() {
@@ -428,8 +437,17 @@ impl Scan<'_, '_, '_> {
         if at > self.start
             && view.is_comma(at - 1)
             && boundary::participle_with_complement(view, at)
+            && (view.is(at + 1, Classes::COMPLEMENTISER) || is_preposition(view, at + 1))
         {
             return Step::Fail;
+        }
+        // `كشفت الصحيفة، نقلا عن مسؤولين، أن`
+        let heard = view
+            .hits_at(at)
+            .find(|h| matches!(h.meaning, Meaning::AccordingTo(_)));
+        if let Some(hit) = heard.filter(|_| !self.wanted.strict) {
+            self.step_over(hit.end);
+            return Step::Go;
         }
         let opener = view
             .run_of(at, Classes::OPENER.or(Classes::TURN))
@@ -560,6 +578,10 @@ impl Scan<'_, '_, '_> {
                 self.step_over(object);
                 Step::Go
             }
+            // `علقت الفصائل هجماتها على القواعد`: what was done to the object is told.
+            Role::Topic if self.objects > 0 && !view.is(object, Classes::COMPLEMENTISER) => {
+                Step::Fail
+            }
             Role::Content | Role::Topic => {
                 self.found.topic = role == Role::Topic && !view.is(object, Classes::COMPLEMENTISER);
                 if view.is(object, Classes::COMPLEMENTISER)
@@ -596,8 +618,8 @@ impl Scan<'_, '_, '_> {
                 Step::Go
             }
             // `نقلت الوكالة عن الوزير أن`: what is passed on is the other's saying, source and all.
-            Role::Source if view.folded(at).trim_start_matches(['و', 'ف']) == "في" => {
-                // `جاء في بيان أن`: what speaks is the document.
+            Role::Source if !matches!(view.folded(at), "عن" | "الي") => {
+                // `جاء في بيان أن`, `سؤال لأحد الطلاب عن`: what speaks is the document, the student.
                 let Some(mention) =
                     mention(view, object, letters, self.end, Want::Source, &self.taken)
                 else {
@@ -796,7 +818,7 @@ impl Scan<'_, '_, '_> {
         let between = self.commas.is_multiple_of(2) || closing && self.commas == 1 || parted;
         let near = self.stepped == 0
             || !self.found.addressees.is_empty()
-            || self.stepped == 1 && noun_phrase::verbal_noun_like(self.view.folded(self.at));
+            || self.stepped <= 2 && self.verbal_noun(self.at);
         between
             && near
             && self
@@ -856,16 +878,34 @@ impl Scan<'_, '_, '_> {
             return Step::Fail;
         }
         // A plain object right behind the verb or its subject: the verb does something else here.
-        let raw = view.tokens.raw(at);
-        let adverb = raw.ends_with("ًا") || raw.ends_with("اً") || view.folded(at).ends_with("يا");
+        let adverb = source::adverb(view, at) || view.folded(at).ends_with("يا");
         let person = view.is(at, Classes::TITLE) || noun_phrase::looks_like_name(view, at);
         // A verb that quotes may have a remark there.
         if self.commas == 0 && !adverb && !person && !speaks {
             return Step::Fail;
         }
+        let object = !adverb && !person && self.stepped == 0 && self.without_addressee_object();
+        self.objects += usize::from(object);
         self.stepped += 1;
         self.step_over(at);
         Step::Go
+    }
+
+    fn without_addressee_object(&self) -> bool {
+        !self
+            .slots()
+            .any(|s| s.introducer == Introducer::Object && s.role == Role::Addressee)
+    }
+
+    /// `عزمه`, `تمديد`: a verbal noun, as far as it shows.
+    fn verbal_noun(&self, at: usize) -> bool {
+        let word = &self.view.words[at];
+        noun_phrase::verbal_noun_like(self.view.folded(at))
+            || !word.prefix.definite && word.enclitic
+            || word
+                .cues
+                .iter()
+                .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_some())
     }
 
     fn without_content_object(&self) -> bool {

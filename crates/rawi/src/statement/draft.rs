@@ -24,8 +24,6 @@ pub(crate) enum Subject {
     Dropped(Agreement),
     /// The speaker of the statement whose cue stands at that token.
     SameAs(usize),
-    /// The quoted speaker himself (`أعتقد` inside his words).
-    Own,
     /// Nobody is said to be the source.
     Nobody,
 }

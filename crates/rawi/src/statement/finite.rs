@@ -5,7 +5,7 @@
 use super::boundary;
 use super::complements::{self, Complements, Opened, Wanted};
 use super::content;
-use super::draft::{Draft, Piece, Subject, recent};
+use super::draft::{Draft, Piece, Subject};
 use super::occasion;
 use super::scope::{self, Covered};
 use super::subject::{self, Before};
@@ -31,21 +31,25 @@ pub(super) fn read(
     }
     let features = reading.features();
     let impersonal = impersonal(view, at, reading, entry);
-    let third = features.person == Person::Third;
+    // `أعتقد أن`: a speaker's own words are told with his saying, and the narrator says no "we".
+    if features.person != Person::Third {
+        return None;
+    }
     // In `النقاط التي وصفها` what the relative pronoun goes back to is the object.
     let object_before = reading.suffix.is_some_and(|s| {
         at > 0
             && matches!(
                 (view.folded(at - 1), s.0),
-                ("الذي", "ه") | ("التي", "ها") | ("الذين", "هم")
+                ("الذي" | "ما", "ه") | ("التي", "ها") | ("الذين", "هم")
             )
     });
-    let before_verb = if third && !impersonal && !object_before {
+    let before_verb = if !impersonal && !object_before {
         subject::before(view, at, features)
     } else {
         Before::Nothing
     };
     let fronted = before_verb.mention();
+    let led = !matches!(before_verb, Before::Nothing);
     let sentence = view.layout.sentence(at);
     let limit = view
         .quotation(at)
@@ -58,7 +62,7 @@ pub(super) fn read(
     };
     let wanted = Wanted {
         frames,
-        source: (third && matches!(before_verb, Before::Nothing) && !impersonal)
+        source: (matches!(before_verb, Before::Nothing) && !impersonal)
             .then(|| Agreement::of_cue(features)),
         suffix: reading.suffix.is_some(),
         strict: impersonal,
@@ -72,7 +76,7 @@ pub(super) fn read(
             view,
             at + 1,
             Wanted {
-                source: third.then(|| Agreement::of_cue(features)),
+                source: Some(Agreement::of_cue(features)),
                 ..wanted
             },
         )
@@ -90,7 +94,7 @@ pub(super) fn read(
         Some(found) if as_word.is_none_or(|i| says_as_well(view, i, &found)) => ("verb", found),
         _ => (
             "verb_after_content",
-            inverted(view, at, entry, fronted.is_some() || !third, before)?,
+            inverted(view, at, entry, fronted.is_some(), before)?,
         ),
     };
     // جاء and ورد say something only of what a document says.
@@ -101,9 +105,7 @@ pub(super) fn read(
     if of_documents && !matches!(found.by, Some(Opened::Clause | Opened::Quotation)) {
         return None;
     }
-    if found.by == Some(Opened::Object)
-        && doubtful_object(view, at, reading, &found, fronted.is_some())
-    {
+    if found.by == Some(Opened::Object) && doubtful_object(view, at, reading, &found, led) {
         return None;
     }
     // `دعت الحاجة إلى`, `تبلغ الديون مليونا بزيادة`: without words of his, only somebody says something.
@@ -113,28 +115,23 @@ pub(super) fn read(
         return None;
     }
     let source = fronted.or(found.source);
-    if entry.speaker == Speaker::Needed && !source.is_none_or(|m| source::can_speak(view, m)) {
-        return None;
+    if entry.speaker == Speaker::Needed {
+        // `وكشف أن` goes on with the speaker before; `صورة تكشف أن`, `كشفت المشاهد` say nothing.
+        let speaks = match source {
+            Some(m) => source::can_speak(view, m) && !view.is(m.phrase.head, Classes::NORM),
+            None => reading.prefix.conjunction.is_some() || goes_on_with_subject(view, at),
+        };
+        if !speaks {
+            return None;
+        }
     }
     let subject = if source.is_some() {
         Subject::Named
     } else if impersonal {
         Subject::Nobody
-    } else if third {
-        Subject::Dropped(Agreement::of_cue(features))
     } else {
-        Subject::Own
+        Subject::Dropped(Agreement::of_cue(features))
     };
-    // Nobody says "we" in the narrator's voice; outside quotation marks the word is another.
-    if subject == Subject::Own && view.quotation(at).is_none() {
-        return None;
-    }
-    // A speaker's own `أعتقد أن` inside his words is not told again, unless the lexicon's act changes.
-    if subject == Subject::Own
-        && recent(before).any(|d| d.holds(view.tokens.span(at)) && d.form != Form::Topic)
-    {
-        return None;
-    }
     let mut addressees = found.addressees;
     if addressees.is_empty() {
         let floor = view.quotation(at).map_or(sentence.start, |q| q.open + 1);
@@ -277,9 +274,11 @@ fn may_be_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
                 .or(Classes::CONNECTOR)
                 .or(Classes::TURN)
                 .or(Classes::COMPLEMENTISER)
+                .or(Classes::SUBJECT_PRONOUN)
+                .or(Classes::ADVERSATIVE)
+                .or(Classes::RELATIVE_PRONOUN)
                 .or(Classes::TIME),
-        )
-        || matches!(view.folded(previous), "الذي" | "التي" | "الذين");
+        );
     head_of_clause
         || subject::before(view, at, reading.features())
             .mention()
@@ -516,7 +515,8 @@ fn inverted(
         None => {
             let paused = at > sentence.start
                 && (view.is_comma(at - 1) || view.is_mark(at - 1, &['"', '”', '»', '“']));
-            if !paused {
+            // `«…» وقال فلان`: another saying begins.
+            if !paused || view.words[at].prefix.conjunction.is_some() {
                 return None;
             }
             found.content.push(scope::quotation_before(view, at)?);
@@ -535,7 +535,7 @@ fn doubtful_object(
     at: usize,
     reading: &CueReading,
     found: &Complements,
-    fronted: bool,
+    led: bool,
 ) -> bool {
     let Some(piece) = found.content.first() else {
         return true;
@@ -556,5 +556,5 @@ fn doubtful_object(
         .cues
         .iter()
         .any(|c| !c.is_finite() && c.suffix == reading.suffix);
-    ambiguous && found.source.is_none() && !fronted && reading.prefix.conjunction.is_none()
+    ambiguous && found.source.is_none() && !led && reading.prefix.conjunction.is_none()
 }

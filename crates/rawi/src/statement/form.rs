@@ -2,7 +2,7 @@
 //! the cue and the reader, not on those that hold the cue itself or a mere name; and on what the content
 //! is: words, or only the matter that was talked about.
 
-use super::draft::{Draft, Piece, Subject};
+use super::draft::{Draft, Piece};
 use crate::language::arabic::noun_phrase;
 use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
@@ -15,14 +15,13 @@ pub(super) fn of(view: &View<'_>, draft: &Draft) -> Form {
     if is_topic(view, draft) {
         return Form::Topic;
     }
-    let own = draft.subject == Subject::Own;
     let mut quoted = 0;
     let mut partly = false;
     for piece in &draft.content {
         let holder = view.quotations_before(piece.end).find(|q| {
             q.open < piece.start
                 && piece.end <= q.close
-                && (own || !(q.open < draft.cue.0 && draft.cue.0 < q.close))
+                && !(q.open < draft.cue.0 && draft.cue.0 < q.close)
                 && piece.end > q.open
         });
         if holder.is_some() {

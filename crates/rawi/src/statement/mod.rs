@@ -12,6 +12,7 @@ pub(crate) mod draft;
 mod finite;
 mod form;
 mod nominal;
+mod noun;
 mod occasion;
 mod relay;
 mod scope;
@@ -194,7 +195,7 @@ fn cue_at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> {
             FormKind::ActiveParticiple | FormKind::PassiveParticiple => {
                 nominal::participle(view, at, reading, before)
             }
-            FormKind::Masdar => nominal::masdar(view, at, reading, before),
+            FormKind::Masdar => noun::read(view, at, reading, before),
             _ => finite::read(view, at, reading, before),
         };
         let Some((score, draft)) = draft else {

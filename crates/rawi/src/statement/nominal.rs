@@ -5,12 +5,11 @@ use super::boundary;
 use super::complements::{self, Opened, Wanted};
 use super::draft::{Draft, Subject};
 use super::finite;
-use super::slots;
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::FormKind;
-use crate::language::arabic::noun_phrase::{self, Want};
+use crate::language::arabic::noun_phrase;
 use crate::language::arabic::words::CueReading;
-use crate::lexicon::{Classes, Introducer};
+use crate::lexicon::Classes;
 use crate::record::Form;
 use crate::view::View;
 
@@ -60,7 +59,8 @@ pub(super) fn participle(
         },
     )?;
     if !passive
-        && matches!(found.by, Some(Opened::Preposition | Opened::Object))
+        && found.by != Some(Opened::Clause)
+        && !view.is_mark(at + 1, &[':'])
         && describes_noun(view, at)
     {
         return None;
@@ -125,120 +125,5 @@ fn describes_noun(view: &View<'_>, at: usize) -> bool {
         && (view.is(previous, Classes::NOUN) || noun_phrase::is_accusative_noun(view, previous))
         && !view.is(previous, Classes::VERB.or(Classes::GIVEN_NAME))
         && !noun_phrase::is_verb(view, previous)
-        && !view.folded(at).ends_with('ا')
-}
-
-/// `دعوته إلى`, `اتهام الوزير بأن`, `قوله إن`, `تصريحات المتحدث بأن`.
-pub(super) fn masdar(
-    view: &View<'_>,
-    at: usize,
-    reading: &CueReading,
-    before: &[Draft],
-) -> Option<(u32, Draft)> {
-    let entry = &view.lexicon.entries[usize::from(reading.form.entry)];
-    let frames = entry.frames_of(FormKind::Masdar);
-    if frames.is_empty()
-        || view.is(at, Classes::TITLE.or(Classes::GIVEN_NAME))
-        || finite::inside_fixed_words(view, at)
-        || at > 0 && view.is(at - 1, Classes::MODAL)
-    {
-        return None;
-    }
-    // The noun that a verb of saying takes as its object is part of that saying.
-    if before.last().is_some_and(|d| {
-        d.wraps.is_none()
-            && d.content
-                .first()
-                .is_some_and(|p| p.start == at || p.start == at + 1 && d.cue.1 <= at)
-    }) {
-        return None;
-    }
-    let sentence = view.layout.sentence(at);
-    let limit = view.quotation(at).map_or(sentence.end, |q| q.close);
-    let slots: Vec<_> = frames.iter().flat_map(|f| &f.slots).collect();
-    let mut next = at + 1;
-    let mut source = None;
-    if reading.suffix.is_none() && !reading.prefix.definite {
-        // The genitive after the noun is its source.
-        let taken: Vec<Box<str>> = slots
-            .iter()
-            .filter_map(|s| match &s.introducer {
-                Introducer::Preposition(p) => Some(p.clone()),
-                _ => None,
-            })
-            .collect();
-        let opens = slots.iter().any(|s| match &s.introducer {
-            Introducer::Clause => view.is(next, Classes::COMPLEMENTISER),
-            Introducer::Quotation => view.is_mark(next, &[':']) || view.opening(next).is_some(),
-            Introducer::Preposition(p) => slots::introduces(view, next, p),
-            Introducer::Object => false,
-        });
-        if !opens {
-            let mention = complements::mention(view, next, 0, limit, Want::Addressee, &taken)?;
-            // An adverb or an adjective is no genitive: تقارير مؤخرا, تصريحات صحفية.
-            let adjective = mention.phrase.end - mention.phrase.start == 1
-                && view.folded(mention.phrase.head).ends_with("يه")
-                && !view.words[mention.phrase.head].prefix.definite;
-            if adjective
-                || view.is(mention.phrase.head, Classes::TIME)
-                || view.tokens.raw(mention.phrase.head).ends_with("اً")
-                || view.tokens.raw(mention.phrase.head).ends_with("ًا")
-            {
-                return None;
-            }
-            next = mention.phrase.end.max(next + 1);
-            source = Some(mention);
-        }
-    }
-    let found = complements::read(
-        view,
-        next,
-        Wanted {
-            frames,
-            source: None,
-            suffix: true,
-            strict: true,
-            dropped: false,
-            limit,
-        },
-    )?;
-    if found.by == Some(Opened::Object) || found.content_start > next + 8 {
-        return None;
-    }
-    let clause = matches!(found.by, Some(Opened::Clause | Opened::Quotation));
-    // Without a clause, and without anybody whose saying it is, the noun is a thing of the narrator's.
-    if !clause && source.is_none() && reading.suffix.is_none() {
-        return None;
-    }
-    if source.is_some_and(|m| noun_phrase::is_verb(view, m.phrase.head)) {
-        return None;
-    }
-    let subject = match (source, reading.suffix) {
-        (Some(_), _) => Subject::Named,
-        (None, Some(suffix)) => Subject::Dropped(Agreement::of_suffix(suffix.0)),
-        (None, None) => Subject::Dropped(Agreement::default()),
-    };
-    Some((
-        if clause { 3 } else { 1 },
-        Draft {
-            cue: (at, at + 1),
-            cue_span: Some(view.tokens.span(at)),
-            lemma: entry.lemma.clone(),
-            act: entry.act,
-            stance: entry.stance,
-            channel: entry.channel,
-            source,
-            subject,
-            addressees: found.addressees,
-            content: found.content,
-            topic: found.topic || entry.form == Some(Form::Topic),
-            form: Form::Indirect,
-            negated: false,
-            dependent: true,
-            wraps: None,
-            relays: None,
-            parent: None,
-            rule: "noun",
-        },
-    ))
+        && (!view.folded(at).ends_with('ا') || noun_phrase::is_accusative_noun(view, previous))
 }

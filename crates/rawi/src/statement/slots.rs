@@ -15,6 +15,7 @@ pub(super) fn follows(view: &View<'_>, next: usize, frames: &[Frame], object_too
                 view.is(next, Classes::COMPLEMENTISER) || view.is_mark(next, &[':'])
             }
             Introducer::Quotation => view.is_mark(next, &[':']) || view.opening(next).is_some(),
+            Introducer::Colon => view.is_mark(next, &[':']),
             Introducer::Preposition(p) => introduces(view, next, p),
             Introducer::Object => {
                 object_too

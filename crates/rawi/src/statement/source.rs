@@ -91,7 +91,7 @@ pub(super) fn is_no_speaker(view: &View<'_>, mention: Mention, before_clause: bo
 }
 
 /// In the accusative with its alif, where the word without it is a noun or an adjective.
-fn adverb(view: &View<'_>, at: usize) -> bool {
+pub(super) fn adverb(view: &View<'_>, at: usize) -> bool {
     let raw = view.tokens.raw(at);
     if raw.ends_with("اً") || raw.ends_with("ًا") {
         return true;

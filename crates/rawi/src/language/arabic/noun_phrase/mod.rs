@@ -11,7 +11,7 @@ mod verbs;
 
 pub(crate) use modifiers::is_audience;
 pub(crate) use names::{looks_like_name, surname_after_given};
-pub(crate) use nouns::{is_adverb, is_person_or_body};
+pub(crate) use nouns::{adjective_like, is_adverb, is_person_or_body};
 pub(crate) use prepositions::{is_preposition, is_preposition_word};
 pub(crate) use verbs::{is_accusative_noun, is_finite_cue, is_verb, verbal_noun_like};
 
@@ -339,7 +339,9 @@ impl<'v, 'a> Parser<'v, 'a> {
             self.head = self.at;
             return true;
         }
-        if let Some(end) = view.run_of(at, Classes::QUANTIFIER) {
+        // `البعض`, `الجميع` are all of their phrase.
+        let counts = !view.words[at].prefix.definite;
+        if let Some(end) = view.run_of(at, Classes::QUANTIFIER).filter(|_| counts) {
             self.at = end;
             self.words += 1;
             self.head = if view.is_word(end) { end } else { at };

@@ -196,7 +196,7 @@ impl Parser<'_, '_> {
 }
 
 /// A relative adjective or another that ends like one.
-pub(super) fn adjective_like(view: &View<'_>, at: usize) -> bool {
+pub(crate) fn adjective_like(view: &View<'_>, at: usize) -> bool {
     let stem = view.stem(at);
     view.is(
         at,

@@ -1,0 +1,290 @@
+//! Takes: a noun of saying. Gives: its statement. Relies on its source in the genitive, as its owner's
+//! pronoun, behind من, or in the clause that says who carried it out (`تصريحات أطلقها الوزير`), and on a
+//! complement of its frames right behind; without one it is a thing of the narrator's.
+
+use super::complements::{self, Opened, Wanted};
+use super::draft::{Draft, Mention, Subject};
+use super::{finite, slots, source};
+use crate::language::arabic::agreement::Agreement;
+use crate::language::arabic::conjugator::FormKind;
+use crate::language::arabic::noun_phrase::{self, NounPhrase, Want};
+use crate::language::arabic::words::CueReading;
+use crate::lexicon::{Classes, CueEntry, Introducer, Must};
+use crate::record::Form;
+use crate::view::View;
+
+/// `دعوته إلى`, `اتهام الوزير بأن`, `قوله إن`, `إعلان هدنة`, `نفي الوزارة وجود خلاف`.
+pub(super) fn read(
+    view: &View<'_>,
+    at: usize,
+    reading: &CueReading,
+    before: &[Draft],
+) -> Option<(u32, Draft)> {
+    let entry = &view.lexicon.entries[usize::from(reading.form.entry)];
+    let frames = entry.frames_of(FormKind::Masdar);
+    if frames.is_empty()
+        || view.is(at, Classes::TITLE.or(Classes::GIVEN_NAME))
+        || finite::inside_fixed_words(view, at)
+        || at > 0 && view.is(at - 1, Classes::MODAL.or(Classes::RELATIVE_PRONOUN))
+    {
+        return None;
+    }
+    // The noun that a verb of saying takes as its object is part of that saying.
+    if before.last().is_some_and(|d| {
+        d.wraps.is_none()
+            && d.content
+                .first()
+                .is_some_and(|p| p.start == at || p.start == at + 1 && d.cue.1 <= at)
+    }) {
+        return None;
+    }
+    let limit = view
+        .quotation(at)
+        .map_or(view.layout.sentence(at).end, |q| q.close);
+    let by = said_by(view, at, reading, entry, limit)?;
+    let wanted = Wanted {
+        frames,
+        source: None,
+        suffix: false,
+        strict: true,
+        dropped: false,
+        limit,
+    };
+    let found = complements::read(view, by.next, wanted)?;
+    let source = by.source.or(found.source);
+    let known = source.is_some() || reading.suffix.is_some();
+    match found.by {
+        // Without a clause, and without anybody whose saying it is, the noun is a thing of the narrator's.
+        Some(Opened::Clause) => {}
+        // `تصريحات الوزير «لا تمثل الحكومة»`: the subject of a clause goes on in marks.
+        Some(Opened::Quotation)
+            if at > 0
+                && view.is(at - 1, Classes::COMPLEMENTISER)
+                && !view.is_mark(found.content_start - 1, &[':']) =>
+        {
+            return None;
+        }
+        // `النقد الدولي: …` is a body with its adjective.
+        Some(Opened::Quotation)
+            if reading.prefix.definite
+                && by.next > at + 1
+                && view.opening(found.content_start).is_none() =>
+        {
+            return None;
+        }
+        Some(Opened::Quotation) => {}
+        _ if entry.only_clause => return None,
+        Some(Opened::Preposition) if known || entry.alone => {}
+        Some(Opened::Object)
+            if !reading.prefix.definite
+                && source.map_or(reading.suffix.is_some() || entry.alone, |m| {
+                    source::can_speak(view, m)
+                })
+                && takes_object(view, found.content_start, known) => {}
+        _ => return None,
+    }
+    if found.content_start > by.next + 8 {
+        return None;
+    }
+    let clause = matches!(found.by, Some(Opened::Clause | Opened::Quotation));
+    let subject = match (source, reading.suffix) {
+        (Some(_), _) => Subject::Named,
+        (None, Some(suffix)) => Subject::Dropped(Agreement::of_suffix(suffix.0)),
+        (None, None) => Subject::Dropped(Agreement::default()),
+    };
+    Some((
+        if clause { 3 } else { 1 },
+        Draft {
+            cue: (at, at + 1),
+            cue_span: Some(view.tokens.span(at)),
+            lemma: entry.lemma.clone(),
+            act: entry.act,
+            stance: entry.stance,
+            channel: entry.channel,
+            source,
+            subject,
+            addressees: found.addressees,
+            content: found.content,
+            topic: found.topic || entry.form == Some(Form::Topic),
+            form: Form::Indirect,
+            negated: false,
+            dependent: true,
+            wraps: None,
+            relays: None,
+            parent: None,
+            rule: "noun",
+        },
+    ))
+}
+
+/// Who says it, and where its complement is to begin.
+struct By {
+    source: Option<Mention>,
+    next: usize,
+}
+
+fn said_by(
+    view: &View<'_>,
+    at: usize,
+    reading: &CueReading,
+    entry: &CueEntry,
+    limit: usize,
+) -> Option<By> {
+    let frames = entry.frames_of(FormKind::Masdar);
+    let next = past_adjectives(view, at, reading, limit);
+    if let Some(by) = carried_out(view, next, limit) {
+        return Some(by);
+    }
+    // `مطالبات دولية بوقف`: the adjective names who.
+    let nation = next > at + 1
+        && !reading.prefix.definite
+        && view.is(at + 1, Classes::NATIONALITY)
+        && !reading.suffix.is_some();
+    let bare = By {
+        source: nation.then(|| Mention {
+            phrase: NounPhrase {
+                start: at + 1,
+                end: next,
+                head: at + 1,
+            },
+            span: view.span(at + 1, next),
+        }),
+        next,
+    };
+    if reading.suffix.is_some() || reading.prefix.definite || next > at + 1 {
+        return Some(bare);
+    }
+    let slots = || frames.iter().flat_map(|f| &f.slots);
+    let opens = slots().any(|s| match &s.introducer {
+        Introducer::Clause => view.is(next, Classes::COMPLEMENTISER),
+        Introducer::Quotation => view.is_mark(next, &[':']) || view.opening(next).is_some(),
+        Introducer::Colon => view.is_mark(next, &[':']),
+        Introducer::Preposition(p) => slots::introduces(view, next, p),
+        Introducer::Object => false,
+    });
+    if opens || view.words.get(next)?.prefix.preposition.is_some() {
+        return Some(bare);
+    }
+    // The genitive after the noun is its source, or, where it cannot speak, its object.
+    let taken: Vec<Box<str>> = slots()
+        .filter_map(|s| match &s.introducer {
+            Introducer::Preposition(p) => Some(p.clone()),
+            _ => None,
+        })
+        .collect();
+    let mention = complements::mention(view, next, 0, limit, Want::Addressee, &taken)?;
+    let head = mention.phrase.head;
+    let object = slots().any(|s| s.introducer == Introducer::Object);
+    if view.is(head, Classes::TIME)
+        || source::adverb(view, head)
+        || noun_phrase::is_verb(view, head)
+    {
+        return None;
+    }
+    if source::is_mute(view, mention) {
+        return object.then_some(bare);
+    }
+    Some(By {
+        source: Some(mention),
+        next: past_time(view, mention.phrase.end.max(next + 1), limit),
+    })
+}
+
+/// Behind the adjectives of the noun: `عرض جديد`, `الاتهامات المتكررة`.
+fn past_adjectives(view: &View<'_>, at: usize, reading: &CueReading, limit: usize) -> usize {
+    if reading.suffix.is_some() {
+        return at + 1;
+    }
+    let definite = reading.prefix.definite;
+    let mut next = at + 1;
+    while next < limit.min(at + 4)
+        && view.is_word(next)
+        && view.words[next].prefix.preposition.is_none()
+        && view.words[next].prefix.definite == definite
+        && view.name_at(next).is_none()
+        && (is_adjective(view, next)
+            || view.folded(at).ends_with('ا') && source::adverb(view, next))
+    {
+        next += 1;
+    }
+    next
+}
+
+fn is_adjective(view: &View<'_>, at: usize) -> bool {
+    let accusative = || {
+        view.folded(at).strip_suffix('ا').is_some_and(|stem| {
+            view.lexicon
+                .word(stem)
+                .is_some_and(|i| i.classes.any(Classes::ADJECTIVE))
+        })
+    };
+    let of_time = || {
+        view.lexicon
+            .word(&format!("ال{}", view.folded(at)))
+            .is_some_and(|i| i.classes.any(Classes::TIME_ADJECTIVE))
+    };
+    noun_phrase::adjective_like(view, at)
+        || view.is(at, Classes::ADJECTIVE)
+        || accusative()
+        || of_time()
+}
+
+/// Behind a remark of time: `إعلان الحركة قبل أسبوع عزمها`.
+fn past_time(view: &View<'_>, at: usize, limit: usize) -> usize {
+    let mut next = at;
+    while let Some(end) = view.run_of(next, Classes::TIME).filter(|&e| e < limit) {
+        next = end;
+    }
+    let timed = view.is(next, Classes::OPENER.or(Classes::PREPOSITION))
+        && (next + 1..next + 4).any(|i| view.is(i, Classes::TIME));
+    if !timed {
+        return next;
+    }
+    (next + 1..limit.min(next + 6))
+        .take_while(|&i| view.is(i, Classes::TIME.or(Classes::QUANTIFIER)))
+        .last()
+        .map_or(next, |last| last + 1)
+}
+
+/// `تصريحات أطلقها الوزير`, `الرسالة التي وجهها الرئيس`: the subject of the clause is the source.
+fn carried_out(view: &View<'_>, at: usize, limit: usize) -> Option<By> {
+    let verb = at + usize::from(view.is(at, Classes::RELATIVE_PRONOUN));
+    let carries = view.words.get(verb)?.cues.iter().any(|c| {
+        let entry = &view.lexicon.entries[usize::from(c.form.entry)];
+        let saying = entry
+            .suffix_frames
+            .iter()
+            .flat_map(|f| &f.slots)
+            .any(|s| s.must == Some(Must::Saying));
+        let resumed = c.suffix.is_some() || view.is(verb + 1, Classes::PREPOSITION_SUFFIXED);
+        c.is_finite() && resumed && (saying || entry.carries)
+    });
+    if !carries {
+        return None;
+    }
+    let from = verb + 1 + usize::from(view.is(verb + 1, Classes::PREPOSITION_SUFFIXED));
+    let source = complements::mention(view, from, 0, limit, Want::Addressee, &[])
+        .filter(|&m| source::can_speak(view, m))?;
+    Some(By {
+        source: Some(source),
+        next: source.phrase.end,
+    })
+}
+
+/// What stands there can be the object of a verbal noun: `تقديم عرض`, `عرضا`, `عزمها`; behind a source,
+/// no adjective of it.
+fn takes_object(view: &View<'_>, at: usize, known: bool) -> bool {
+    let word = &view.words[at];
+    if noun_phrase::is_verb(view, at) || view.is(at, Classes::TIME.or(Classes::RELATIVE)) {
+        return false;
+    }
+    let verbal = noun_phrase::verbal_noun_like(view.folded(at))
+        || word.enclitic
+        || word.cues.iter().any(|c| c.kind() == FormKind::Masdar);
+    let noun = word.classes.any(Classes::NOUN) && !is_adjective(view, at);
+    if known {
+        verbal || noun || source::adverb(view, at)
+    } else {
+        verbal || noun
+    }
+}

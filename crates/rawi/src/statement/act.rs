@@ -40,7 +40,12 @@ fn of(view: &View<'_>, drafts: &[Draft], resolved: &Resolved, index: usize) -> A
     };
     match draft.act {
         Act::Inform | Act::Announce | Act::Express => {
-            if let Some(act) = noun_of_saying(view, piece).or_else(|| weighing.head()) {
+            let noun = if clausal(view, piece) {
+                None
+            } else {
+                noun_of_saying(view, piece).or_else(|| weighing.head())
+            };
+            if let Some(act) = noun {
                 act
             } else if draft.act == Act::Inform && !weighing.passes_on()
                 || draft.act == Act::Announce && weighing.of_others(piece)
@@ -53,6 +58,17 @@ fn of(view: &View<'_>, drafts: &[Draft], resolved: &Resolved, index: usize) -> A
         Act::Opine if evaluates(view, draft) => weighing.judgement(),
         act => act,
     }
+}
+
+/// A clause: its first noun is its subject (`قال إن الموافقة تأتي`) and does nothing.
+fn clausal(view: &View<'_>, piece: Piece) -> bool {
+    let Some(before) = piece.start.checked_sub(1) else {
+        return true;
+    };
+    let quoted = view.opening(before).is_some()
+        && before > 0
+        && (view.is(before - 1, Classes::COMPLEMENTISER) || view.is_mark(before - 1, &[':']));
+    quoted || view.is(before, Classes::COMPLEMENTISER) || view.is_mark(before, &[':'])
 }
 
 /// `أعلن رفضه`: the act is the noun's.
@@ -123,8 +139,7 @@ impl Weighing<'_, '_> {
     /// `أعلن أن روسيا أطلقت صاروخا`: a fact about others is nothing of one's own to announce.
     fn of_others(&self, piece: Piece) -> bool {
         let start = piece.start;
-        start > 0
-            && self.view.is(start - 1, Classes::COMPLEMENTISER)
+        clausal(self.view, piece)
             && !own(self, start, true)
             && !(start..piece.end.min(start + REACH)).any(|at| self.future_person(at).is_some())
     }
@@ -295,6 +310,10 @@ impl Weighing<'_, '_> {
         let mut found = Vec::new();
         for (prefix, core, suffixed) in words::cores(view.folded(at)) {
             if prefix.definite || prefix.preposition.is_some() {
+                continue;
+            }
+            // A word written with ة carries no pronoun.
+            if suffixed && view.tokens.raw(at).ends_with(['ة', 'ى']) {
                 continue;
             }
             for verb in view.lexicon.acts.verbs(core) {

@@ -211,6 +211,7 @@ pub(crate) struct CueEntry {
     pub(crate) lemma: Box<str>,
     pub(crate) act: Act,
     pub(crate) stance: Stance,
+    pub(crate) passive_stance: Stance,
     pub(crate) channel: Option<Channel>,
     pub(crate) frames: Vec<Frame>,
     /// The frames where it carries its object as a suffix: those for that alone, then the others.

@@ -33,6 +33,8 @@ pub(crate) struct Verb {
     pub(crate) participle: bool,
     #[serde(default)]
     pub(crate) passive: bool,
+    /// The stance of its impersonal use: قيل is hearsay.
+    pub(crate) passive_stance: Option<Stance>,
     /// It passes judgement, so that its act is told by how harsh or kind its content is.
     #[serde(default)]
     pub(crate) evaluates: bool,
@@ -297,6 +299,7 @@ pub(crate) struct Leaning {
     #[serde(default)]
     pub(crate) source: Vec<SourceType>,
     pub(crate) form: Option<Form>,
+    pub(crate) stance: Option<Stance>,
     #[serde(default)]
     pub(crate) channel: Vec<Channel>,
 }

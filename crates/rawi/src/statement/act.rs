@@ -26,6 +26,9 @@ fn of(view: &View<'_>, drafts: &[Draft], resolved: &Resolved, index: usize) -> A
     if draft.negated && matches!(draft.act, Act::Inform | Act::Announce | Act::Confirm) {
         return Act::Decline;
     }
+    if draft.negated && draft.act == Act::Accept {
+        return Act::Refuse;
+    }
     let Some(&piece) = draft.content.first() else {
         return draft.act;
     };
@@ -211,6 +214,7 @@ impl Weighing<'_, '_> {
         });
         (leaning.source.is_empty() || leaning.source.contains(&source))
             && leaning.form.is_none_or(|f| f == draft.form)
+            && leaning.stance.is_none_or(|s| s == draft.stance)
             && (leaning.channel.is_empty()
                 || draft.channel.is_some_and(|c| leaning.channel.contains(&c)))
     }
@@ -254,11 +258,16 @@ impl Weighing<'_, '_> {
 
     /// The fixed runs of words at `at` that signal something: the longest ones, with their ends.
     fn hits(&self, at: usize) -> impl Iterator<Item = (usize, u16)> {
+        let view = self.view;
+        let name = view.is(at, Classes::GIVEN_NAME) && !view.is(at, Classes::PREPOSITION);
         let acts = move || {
-            self.view.hits_at(at).filter_map(|h| match h.meaning {
-                Meaning::Act(index) => Some((h.end, index)),
-                _ => None,
-            })
+            view.hits_at(at)
+                // كامل is not أمل, nor علي على.
+                .filter(move |h| !name && h.prefix.preposition != Some('ك'))
+                .filter_map(|h| match h.meaning {
+                    Meaning::Act(index) => Some((h.end, index)),
+                    _ => None,
+                })
         };
         let end = acts().map(|(end, _)| end).max();
         acts().filter(move |&(e, _)| Some(e) == end)

@@ -153,7 +153,11 @@ pub(super) fn read(
         cue_span: Some(view.tokens.span(at)),
         lemma: entry.lemma.clone(),
         act: entry.act,
-        stance: entry.stance,
+        stance: if subject == Subject::Nobody {
+            entry.passive_stance
+        } else {
+            entry.stance
+        },
         channel: entry.channel,
         source,
         subject,

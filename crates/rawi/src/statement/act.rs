@@ -259,7 +259,11 @@ impl Weighing<'_, '_> {
     /// The fixed runs of words at `at` that signal something: the longest ones, with their ends.
     fn hits(&self, at: usize) -> impl Iterator<Item = (usize, u16)> {
         let view = self.view;
-        let name = view.is(at, Classes::GIVEN_NAME) && !view.is(at, Classes::PREPOSITION);
+        let name = !view.is(at, Classes::PREPOSITION)
+            && view
+                .lexicon
+                .word(view.folded(at))
+                .is_some_and(|w| w.classes.any(Classes::PREPOSITION));
         let acts = move || {
             view.hits_at(at)
                 // كامل is not أمل, nor علي على.

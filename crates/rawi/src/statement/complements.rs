@@ -4,6 +4,8 @@
 
 use super::content;
 use super::draft::{Mention, Piece};
+use smallvec::SmallVec;
+
 use super::{boundary, occasion, slots, source};
 use crate::language::arabic::agreement::{self, Agreement};
 use crate::language::arabic::conjugator::FormKind;
@@ -156,16 +158,24 @@ impl Scan<'_, '_, '_> {
 
     /// The role of a preposition; content where it has several and an addressee is already there.
     fn role_of(&self, at: usize) -> Option<Role> {
-        let mut roles = self.slots().filter_map(|s| match &s.introducer {
-            Introducer::Preposition(p)
-                if slots::introduces(self.view, at, p) && self.holds(s, at) =>
-            {
-                Some(s.role)
-            }
-            _ => None,
-        });
-        let first = roles.next()?;
-        let content = first != Role::Addressee || roles.any(|r| r != Role::Addressee);
+        let roles: SmallVec<[Role; 4]> = self
+            .slots()
+            .filter_map(|s| match &s.introducer {
+                Introducer::Preposition(p)
+                    if slots::introduces(self.view, at, p) && self.holds(s, at) =>
+                {
+                    Some(s.role)
+                }
+                _ => None,
+            })
+            .collect();
+        let first = *roles.first()?;
+        // `رد على الوزير` is said to him, `رد على الانتقادات` is about them.
+        if first == Role::Addressee && roles.contains(&Role::Topic) {
+            let told = occasion::told_to(self.view, at, self.end, self.wanted.frames).is_some();
+            return Some(if told { first } else { Role::Topic });
+        }
+        let content = first != Role::Addressee || roles.iter().any(|&r| r != Role::Addressee);
         Some(
             if first == Role::Addressee && content && !self.found.addressees.is_empty() {
                 Role::Content
@@ -452,8 +462,8 @@ impl Scan<'_, '_, '_> {
         let opener = view
             .run_of(at, Classes::OPENER.or(Classes::TURN))
             .filter(|&end| end > at + 1);
-        if opener.is_none()
-            && let Some(role) = self.role_of(at)
+        if let Some(role) = self.role_of(at)
+            && (opener.is_none() || role == Role::Source && self.found.source.is_none())
         {
             return self.preposition(role);
         }
@@ -548,6 +558,13 @@ impl Scan<'_, '_, '_> {
                 .is_some_and(|r| r == Role::Content);
         if !allowed {
             return Step::Fail;
+        }
+        // `كما اتهم الحزب بأن`: a verb that needs an object has it in the only noun phrase there is.
+        let needs_object = self.has(&Introducer::Clause).is_none()
+            && self.has(&Introducer::Object) == Some(Role::Content)
+            && self.wanted.source.is_some();
+        if needs_object && let Some(object) = self.found.source.take_if(|m| m.phrase.end == at) {
+            return self.content(object.phrase.start, 0, Opened::Object);
         }
         let keeps = view.is(at, Classes::NEGATION);
         self.content(if keeps { at } else { at + 1 }, 0, Opened::Clause)

@@ -43,7 +43,11 @@ pub(super) fn read(
                 ("الذي" | "ما", "ه") | ("التي", "ها") | ("الذين", "هم")
             )
     });
-    let before_verb = if !impersonal && !object_before {
+    let purpose = reading.prefix.preposition.is_some();
+    let before_verb = if purpose {
+        // `ليدعو`: the subject is that of the main verb.
+        Before::Pronoun
+    } else if !impersonal && !object_before {
         subject::before(view, at, features)
     } else {
         Before::Nothing
@@ -131,6 +135,17 @@ pub(super) fn read(
         Subject::Nobody
     } else {
         Subject::Dropped(Agreement::of_cue(features))
+    };
+    let source = source.or_else(|| {
+        let points_back = of_documents && view.is(at + 1, Classes::PREPOSITION_SUFFIXED);
+        points_back
+            .then(|| subject::document_before(view, at, sentence.start))
+            .flatten()
+    });
+    let subject = if source.is_some() {
+        Subject::Named
+    } else {
+        subject
     };
     let mut addressees = found.addressees;
     if addressees.is_empty() {
@@ -529,6 +544,12 @@ fn inverted(
     if !has_subject {
         let source = complements::mention(view, at + 1, 0, sentence.end, Want::Source, &[])?;
         found.source = Some(source);
+        found.addressees.extend(occasion::told_to(
+            view,
+            source.phrase.end,
+            sentence.end,
+            &entry.frames,
+        ));
     }
     Some(found)
 }

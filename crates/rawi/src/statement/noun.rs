@@ -2,6 +2,7 @@
 //! pronoun, behind من, or in the clause that says who carried it out (`تصريحات أطلقها الوزير`), and on a
 //! complement of its frames right behind; without one it is a thing of the narrator's.
 
+use super::subject;
 use super::complements::{self, Opened, Wanted};
 use super::draft::{Draft, Mention, Subject};
 use super::{finite, slots, source};
@@ -151,6 +152,14 @@ fn said_by(
         }),
         next,
     };
+    // `وختم الوزير كلمته بالقول`: the subject of the verb before it.
+    if reading.prefix.preposition == Some('ب') && reading.prefix.definite {
+        let sentence = view.layout.sentence(at);
+        return Some(By {
+            source: subject::of_clause(view, at, sentence.start),
+            next,
+        });
+    }
     if reading.suffix.is_some() || reading.prefix.definite || next > at + 1 {
         return Some(bare);
     }

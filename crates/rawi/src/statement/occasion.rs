@@ -5,7 +5,7 @@ use super::complements;
 use super::draft::Mention;
 use super::slots;
 use crate::language::arabic::noun_phrase::{self, Want};
-use crate::lexicon::{Classes, Occasion};
+use crate::lexicon::{Classes, Frame, Introducer, Occasion, Role};
 use crate::text::token::Kind;
 use crate::view::View;
 
@@ -20,6 +20,12 @@ pub(super) fn listener(view: &View<'_>, from: usize, to: usize, limit: usize) ->
 /// The occasion at the head of a sentence whose verb stands at `verb`: `وفي حديث للإذاعة، قال`.
 pub(super) fn fronted(view: &View<'_>, verb: usize, floor: usize) -> Option<Mention> {
     const NEAR: usize = 35;
+    const DATELINE: usize = 14;
+    // `المدينة (وكالة) -- في اتصال مع`
+    let floor = (floor..verb.min(floor + DATELINE))
+        .rev()
+        .find(|&i| view.is_mark(i, &['-', '–', '—']))
+        .map_or(floor, |i| i + 1);
     let opens = view.is_word(floor)
         && (noun_phrase::is_preposition(view, floor) || view.is(floor, Classes::OPENER));
     if verb - floor > NEAR || !opens {
@@ -31,6 +37,26 @@ pub(super) fn fronted(view: &View<'_>, verb: usize, floor: usize) -> Option<Ment
         .clone()
         .all(|i| !noun_phrase::is_finite_cue(view, i))
         .then_some(found)
+}
+
+/// Whoever is named right at `at` as told, by a preposition that one of the frames keeps for that.
+pub(super) fn told_to(
+    view: &View<'_>,
+    at: usize,
+    limit: usize,
+    frames: &[Frame],
+) -> Option<Mention> {
+    if at >= limit || !view.is_word(at) {
+        return None;
+    }
+    let keeps = frames.iter().flat_map(|f| &f.slots).any(|s| {
+        s.role == Role::Addressee
+            && matches!(&s.introducer, Introducer::Preposition(p) if slots::introduces(view, at, p))
+    });
+    let (object, letters) = object_of(view, at);
+    keeps
+        .then(|| somebody(view, object, letters, limit))
+        .flatten()
 }
 
 fn of(view: &View<'_>, at: usize, limit: usize, outermost: bool) -> Option<Mention> {

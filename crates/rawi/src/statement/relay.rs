@@ -23,6 +23,7 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
     {
         next += 1;
     }
+    next = told_at(view, next, limit).unwrap_or(next);
     // `قوله`, `قولها`, `تأكيده` is the cue where it stands; the preposition otherwise.
     let saying = view.words.get(next).and_then(|w| {
         w.cues
@@ -81,6 +82,28 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
         parent: None,
         rule: RULE,
     })
+}
+
+/// The word of saying behind a remark about the source: `عن مصدر، تحدث عبر الهاتف، قوله`.
+fn told_at(view: &View<'_>, from: usize, limit: usize) -> Option<usize> {
+    const NEAR: usize = 14;
+    let ends = |i: usize| {
+        view.is(i, Classes::COMPLEMENTISER)
+            || view.is_mark(i, &[':', '.'])
+            || view.opening(i).is_some()
+    };
+    (from..limit.min(from + NEAR))
+        .take_while(|&i| !ends(i))
+        .find(|&i| {
+            let told = view.words[i]
+                .cues
+                .iter()
+                .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_some());
+            let opens = view.is(i + 1, Classes::COMPLEMENTISER)
+                || view.is_mark(i + 1, &[':'])
+                || view.opening(i + 1).is_some();
+            told && opens
+        })
 }
 
 /// Puts what was passed on on the word of whoever passed it on; its cue, the preposition, stands before

@@ -1,9 +1,11 @@
 //! Takes: a finite verb. Gives: its subject where that stands before it: `المصدر أوضح`, `وكان الجيش قد
 //! أعلن`, `الوزير الذي حذر`. Relies on the phrase reaching the verb, remarks between commas aside.
 
+use super::complements;
 use super::draft::Mention;
 use crate::language::arabic::conjugator::{Features, Gender, Number};
 use crate::language::arabic::noun_phrase::{self, NounPhrase, Want};
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::span::ByteSpan;
 use crate::text::token::Kind;
@@ -37,7 +39,9 @@ pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
     let floor = view.quotation(at).map_or(sentence.start, |q| q.open + 1);
     let mut end = at;
     // Particles between the subject and the verb; كان keeps the subject behind it.
-    while end > floor && view.is(end - 1, PARTICLE) && !view.is(end - 1, Classes::WAS)
+    while end > floor
+        && view.is(end - 1, PARTICLE)
+        && !view.is(end - 1, Classes::WAS.or(Classes::RELATIVE))
         || end > floor && resumes(view, end - 1) && view.is(end - 1, Classes::BEFORE_VERB)
     {
         end -= 1;
@@ -52,6 +56,10 @@ pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
     if view.is(end - 1, Classes::SUBJECT_PRONOUN) {
         return Before::Pronoun;
     }
+    // `ما أعلنه المتمردون`: the subject can only follow.
+    if view.is(end - 1, Classes::RELATIVE) && !view.is(end - 1, Classes::RELATIVE_PRONOUN) {
+        return Before::Nothing;
+    }
     let found = if view.is(end - 1, Classes::RELATIVE_PRONOUN) {
         if !relates(view, end - 1, features) {
             return Before::Nothing;
@@ -63,11 +71,41 @@ pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
             .or_else(|| comma_subject(view, end, floor, introduced(view, at)))
     } else {
         plain_subject(view, end, floor)
+            .filter(|m| introduced(view, at) || !has_clause(view, *m))
             .or_else(|| was_subject(view, end, floor))
             .or_else(|| joined_subject(view, end, floor))
             .or_else(|| described_subject(view, end, floor, at))
     };
     found.map_or(Before::Nothing, Before::Subject)
+}
+
+/// The subject holds a relative clause, whose own end is not sure.
+fn has_clause(view: &View<'_>, mention: Mention) -> bool {
+    (mention.phrase.start..mention.phrase.end).any(|i| view.is(i, Classes::RELATIVE_PRONOUN))
+}
+
+/// The subject of the verb before token `at`, where it follows the verb: `وختم الوزير كلمته بالقول`.
+pub(super) fn of_clause(view: &View<'_>, at: usize, floor: usize) -> Option<Mention> {
+    const NEAR: usize = 25;
+    let verb = (floor..at)
+        .rev()
+        .take(NEAR)
+        .take_while(|&i| !view.is(i, Classes::COMPLEMENTISER))
+        .find(|&i| view.tag(i) == Tag::Verb && view.is_word(i))?;
+    let mention = complements::mention(view, verb + 1, 0, at, Want::Source, &[])?;
+    can_speak(view, mention.phrase.head).then_some(mention)
+}
+
+/// The document before `جاء فيه`.
+pub(super) fn document_before(view: &View<'_>, at: usize, floor: usize) -> Option<Mention> {
+    let end = if at > floor && view.is_comma(at - 1) {
+        at - 1
+    } else {
+        at
+    };
+    let mention = antecedent(view, end, floor)?;
+    view.is(mention.phrase.head, Classes::DOCUMENT)
+        .then_some(mention)
 }
 
 /// What a verb says opens right behind it, so that no subject can follow.
@@ -262,6 +300,16 @@ fn comma_subject(view: &View<'_>, end: usize, floor: usize, introduced: bool) ->
         .take(40)
         .filter(|&i| view.is_comma(i))
         .take(COMMAS);
+    // `لكن مراسل الإذاعة، يقول`: nothing but the comma between them.
+    let clause = clause_start(view, close, floor);
+    let whole = noun_phrase::parse(view, clause, close, Want::Source, &[])
+        .filter(|p| p.end == close && introduced && can_speak(view, p.head));
+    if let Some(phrase) = whole {
+        let opened = clause == floor || !view.is_comma(clause - 1);
+        if opened {
+            return Some(mention(phrase));
+        }
+    }
     let nearest = opens.next()?;
     for open in std::iter::once(nearest).chain(opens) {
         let clause = clause_start(view, open, floor);

@@ -294,8 +294,10 @@ impl<'v, 'a> Parser<'v, 'a> {
         if self.described(at) {
             return self.relative_clause(false);
         }
+        let surname = self.named && surname_after_given(view, at);
         if is_verb(view, at)
             && !name_here
+            && !surname
             && !classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::NATIONALITY))
         {
             return false;

@@ -7,6 +7,7 @@ use super::verbs::{is_verb, is_verb_after_conjunction};
 use super::{NounPhrase, Parser, Want, parse, parse_fused};
 use crate::lexicon::Classes;
 use crate::record::EntityKind;
+use crate::text::quotes::Quotation;
 use crate::text::token::Kind;
 use crate::view::View;
 
@@ -182,7 +183,7 @@ impl Parser<'_, '_> {
                     .any(|i| view.words[i].prefix.definite && !adjective_like(view, i));
                 let of_body =
                     view.is(object, Classes::ORGANISATION) || view.name_at(object).is_some();
-                !channel_or_time
+                !no_noun
                     && !to_media
                     && (!complemented || of_body || spokesman)
                     && !self.name_last
@@ -243,6 +244,7 @@ impl Parser<'_, '_> {
             Classes::TITLE
                 .or(Classes::HEAD)
                 .or(Classes::GIVEN_NAME)
+                .or(Classes::QUANTIFIER)
                 .or(Classes::NATIONALITY),
         ) || view.name_at(at).is_some()
             || self.named && classes.is_none() && !view.words[at].enclitic;
@@ -257,7 +259,16 @@ impl Parser<'_, '_> {
 
 /// Where a relative clause in a source ends at the latest.
 fn ends_clause(view: &View<'_>, at: usize) -> bool {
-    view.is_mark(at, &['،', ',', ':', '"', '«', '“', '”', '.', '؛'])
+    const NAME: usize = 5;
+    // `أصدرته منظمة «مياه بلا حدود»`: a short quotation may be a name.
+    let name = |q: &Quotation| {
+        q.closed
+            && q.close - q.open <= NAME
+            && (view.is(q.close + 1, Classes::COMPLEMENTISER.or(Classes::TIME))
+                || view.is_comma(q.close + 1))
+    };
+    let inside_name = view.opening(at).is_some_and(name) || view.closing(at).is_some_and(name);
+    view.is_mark(at, &['،', ',', ':', '"', '«', '“', '”', '.', '؛']) && !inside_name
         || view.tokens.kind(at) == Kind::Break
         || view.is(at, Classes::COMPLEMENTISER)
         || view.is(at, Classes::PREPOSITION) && view.lexicon.occasion(view.stem(at + 1)).is_some()

@@ -4,6 +4,7 @@
 use super::names::{looks_like_name, name_goes_on, surname_after_given};
 use super::{OBJECT, Parser, Want};
 use crate::language::arabic::conjugator::FormKind;
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::record::Count;
 use crate::view::View;
@@ -23,15 +24,22 @@ impl Parser<'_, '_> {
             // `مصدر عسكري قوله`, `الوزير رفضه`: what is said begins.
             return false;
         }
-        // `دعا ميشو المجتمع الدولي`: an unknown word is a name, where the verb waits for an object.
+        // `دعا ميشو المجتمع الدولي`: an unknown word is a name, and the noun behind it the object.
         let unknown = previous == self.head
             && definite
             && classes.any(Classes::NOUN)
             && self.want == Want::Source
-            && self.takes(OBJECT)
-            && !view.is(previous, Classes::NAME_PARTICLE)
+            && view.tag(previous) == Tag::ProperNoun
+            && view.classes(previous).is_none()
             && looks_like_name(view, previous);
-        if unknown {
+        // `منظمات يمينية المسلحين`: nor does a noun depend on an adjective of nationality or kind.
+        let kind = !self.closed
+            && definite
+            && self.words > 1
+            && view.tag(at) != Tag::Adjective
+            && nisba(view, previous)
+            && !view.words[previous].prefix.definite;
+        if unknown || kind {
             return false;
         }
         if !self.closed {
@@ -73,7 +81,7 @@ impl Parser<'_, '_> {
                 && !title
                 && !second
                 && (people || !adjective_like(view, at) && !view.is(at, Classes::QUALITY));
-            if other && (self.want == Want::Source || self.words == 1) {
+            if other {
                 return false;
             }
             // `دعا فلان المجتمع`: behind a name that is whole a common noun is the object.
@@ -250,6 +258,12 @@ fn many(view: &View<'_>, at: usize) -> bool {
             .head
             .is_some_and(|h| h.count == Some(Count::Several))
         || view.words[at].prefix.conjunction.is_some()
+}
+
+/// Ends as adjectives of nationality and kind do: يمينية، حكومي.
+fn nisba(view: &View<'_>, at: usize) -> bool {
+    let stem = view.stem(at);
+    view.tag(at) == Tag::Adjective && (stem.ends_with("يه") || stem.ends_with('ي'))
 }
 
 /// Shaped like فعيل، فاعل، مفعول، أفعل, as most adjectives that do not end in ي are.

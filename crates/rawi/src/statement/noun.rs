@@ -2,9 +2,9 @@
 //! pronoun, behind من, or in the clause that says who carried it out (`تصريحات أطلقها الوزير`), and on a
 //! complement of its frames right behind; without one it is a thing of the narrator's.
 
-use super::subject;
 use super::complements::{self, Opened, Wanted};
 use super::draft::{Draft, Mention, Subject};
+use super::subject;
 use super::{finite, slots, source};
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::FormKind;

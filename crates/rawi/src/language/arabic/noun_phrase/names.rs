@@ -1,8 +1,9 @@
 //! Takes: a word. Gives: whether it may stand in a personal name. Relies on the table of given names, and
 //! on what the word is not.
 
-use super::verbs::{is_finite_cue, verbal_noun_like};
+use super::verbs::{is_accusative_noun, is_finite_cue, verbal_noun_like};
 use crate::language::arabic::conjugator::FormKind;
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::view::View;
 
@@ -25,6 +26,7 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
         || word.prefix.definite
         || word.enclitic
         || word.prefix.preposition.is_some()
+        || !may_name(view, at)
         || word
             .cues
             .iter()
@@ -40,6 +42,16 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
         && !folded.ends_with("ات")
         && !view.tokens.raw(at).ends_with('ة')
         && !view.tokens.raw(at).ends_with(['ً', 'ء'])
+}
+
+/// No accusative with its alif, as in `سعيد مرسوما`, and no joined verb, as in `محمد وتم`. A rare name may pass for
+/// any other part of speech.
+fn may_name(view: &View<'_>, at: usize) -> bool {
+    match view.tag(at) {
+        Tag::ProperNoun => true,
+        Tag::Verb => !view.folded(at).starts_with('و'),
+        _ => !view.folded(at).ends_with('ا'),
+    }
 }
 
 /// Could the word stand in a name: no function word, no verb, no clitics?
@@ -94,8 +106,11 @@ pub(crate) fn surname_after_given(view: &View<'_>, at: usize) -> bool {
         && !view.folded(at).ends_with('ي')
         && !view.is(at + 1, Classes::GIVEN_NAME)
         && view.folded(at + 1) != "عبد";
+    let verb = view.tag(at) == Tag::Verb && (word.classes.is_open() && !word.classes.is_none());
     !word.classes.any(NEVER)
         && !title
+        && !verb
+        && !is_accusative_noun(view, at)
         && !word.enclitic
         && word.prefix.conjunction.is_none()
         && (word.prefix.preposition.is_none() || word.classes.is_none())

@@ -151,9 +151,13 @@ impl Place<'_, '_> {
     fn complement_ahead(&self, entry: u16) -> bool {
         let view = self.view;
         let frames = &view.lexicon.entries[usize::from(entry)].frames;
-        (self.at + 1..self.at + 10)
-            .take_while(|&i| !view.is_mark(i, &['.', '؛']) && view.tokens.kind(i) != Kind::Break)
-            .any(|i| slots::follows(view, i, frames, true))
+        let object = frames
+            .iter()
+            .flat_map(|f| &f.slots)
+            .any(|s| s.introducer == Introducer::Object);
+        object
+            || slots::clause_ahead(view, self.at + 1)
+            || (self.at + 1..self.at + 4).any(|i| slots::follows(view, i, frames, false))
     }
 
     /// A verb that only some can be the subject of has no other behind it.
@@ -354,8 +358,14 @@ impl Place<'_, '_> {
     fn another_verb(&self) -> bool {
         let view = self.view;
         let at = self.at;
-        // `، جاء فيها`, `وتم خلالها` describe the noun before.
-        if view.is(at + 1, Classes::PREPOSITION_SUFFIXED) {
+        // `، جاء فيها`, `وتم خلالها` describe the noun before; `ردا على` is no verb.
+        let fixed = self
+            .run(Classes::OPENER.or(Classes::TURN).or(Classes::REPLY))
+            .is_some_and(|end| end > at + 1);
+        if fixed
+            || view.is(at + 1, Classes::PREPOSITION_SUFFIXED)
+            || view.words[at].prefix.preposition.is_some()
+        {
             return false;
         }
         let copula = matches!(self.folded(), "هو" | "هي") && view.is_word(at + 1);
@@ -451,12 +461,10 @@ fn new_saying(view: &View<'_>, at: usize) -> bool {
         return false;
     };
     if word.prefix.definite
-        || word.classes.any(
-            Classes::TITLE
-                .or(Classes::HEAD)
-                .or(Classes::GIVEN_NAME)
-                .or(Classes::PREPOSITION),
-        )
+        || word
+            .classes
+            .any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME))
+        || word.classes.any(Classes::PREPOSITION) && !complementiser_soon(view, at)
         || at > 0 && view.is(at - 1, Classes::RELATIVE)
     {
         return false;
@@ -476,4 +484,12 @@ fn new_saying(view: &View<'_>, at: usize) -> bool {
                     || slots::clause_ahead(view, at + 1))
             }
     })
+}
+
+/// `وبين الوزير أن`, where the word by itself is a preposition.
+fn complementiser_soon(view: &View<'_>, at: usize) -> bool {
+    const SOON: usize = 7;
+    (at + 1..at + SOON)
+        .take_while(|&i| view.is_word(i))
+        .any(|i| view.is(i, Classes::COMPLEMENTISER))
 }

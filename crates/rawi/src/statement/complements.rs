@@ -12,6 +12,7 @@ use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{
     self, NounPhrase, Want, is_finite_cue, is_preposition, is_preposition_word,
 };
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::{Classes, Frame, Introducer, Meaning, Must, Role, Slot};
 use crate::span::ByteSpan;
 use crate::text::token::Kind;
@@ -334,6 +335,18 @@ impl Scan<'_, '_, '_> {
             self.at = quotation.close + 1;
             return Step::Go;
         }
+        // `في المؤتمر المخصص «لحماية …»، إلى أن «…»`: the quotation belongs to a remark.
+        let complement = (quotation.close + 1..quotation.close + 4)
+            .any(|i| i < self.end && view.is(i, Classes::COMPLEMENTISER));
+        if quotation.closed
+            && self.stepped > 0
+            && complement
+            && view.is_word(self.at - 1)
+            && view.is_comma(quotation.close + 1)
+        {
+            self.at = quotation.close + 1;
+            return Step::Go;
+        }
         // A name in quotation marks inside a remark: «عكاظ» in `ردا على سؤال «عكاظ» …: «…»`.
         if short && self.stepped > 0 && self.clause_is_ahead(quotation.close + 1) {
             self.at = quotation.close + 1;
@@ -357,7 +370,11 @@ impl Scan<'_, '_, '_> {
     fn clause_is_ahead(&self, from: usize) -> bool {
         let view = self.view;
         (from..(from + 12).min(self.end))
-            .take_while(|&i| !view.is_mark(i, &['.', '؛']) && view.tokens.kind(i) != Kind::Break)
+            .take_while(|&i| {
+                !view.is_mark(i, &['.', '؛'])
+                    && view.tokens.kind(i) != Kind::Break
+                    && !boundary::participle_with_complement(view, i)
+            })
             .any(|i| {
                 view.is(i, Classes::COMPLEMENTISER)
                     || view.is_mark(i, &[':'])
@@ -421,6 +438,33 @@ impl Scan<'_, '_, '_> {
         }
         if classes.any(Classes::COMPLEMENTISER) && view.words[at].prefix.conjunction.is_none() {
             return self.complementiser(at);
+        }
+        // `اتهم الطيران بالقصف، مضيفا أن`: what follows is another saying.
+        if self.commas > 0
+            && view.is_comma(at - 1)
+            && boundary::participle_with_complement(view, at)
+            && !view.is_mark(at + 1, &[':'])
+            && view.opening(at + 1).is_none()
+        {
+            return Step::Fail;
+        }
+        // `قال بعد أن عرض الأرقام: «…»`: a clause of time; the words come after the colon.
+        if let Some(clause) = view
+            .run_of(at, Classes::CONNECTOR)
+            .filter(|&end| end > at + 1 && view.is(end - 1, Classes::COMPLEMENTISER))
+            .filter(|_| classes.any(Classes::OPENER))
+        {
+            const LONGEST: usize = 25;
+            let words = (clause..(clause + LONGEST).min(self.end)).find(|&i| {
+                view.is_mark(i, &[':']) || view.opening(i).is_some_and(|q| q.close - q.open > 4)
+            });
+            return match words {
+                Some(words) => {
+                    self.at = words;
+                    Step::Go
+                }
+                None => Step::Fail,
+            };
         }
         // `فإن` after a fronted phrase.
         if classes.any(Classes::COMPLEMENTISER)

@@ -339,6 +339,7 @@ impl Lexicon {
                 "allusion" => Classes::ALLUSION,
                 "naming" => Classes::NAMING,
                 "matter" => Classes::MATTER,
+                "after" => Classes::AFTER,
                 "reply" => Classes::REPLY,
                 "audience" => Classes::AUDIENCE,
                 "demonstrative" => Classes::DEMONSTRATIVE,

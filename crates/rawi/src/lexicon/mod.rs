@@ -131,6 +131,8 @@ classes! {
     NAMING,
     /// What kind of thing is told, not what: تفاصيل، أسماء.
     MATTER,
+    /// Says after what: بعد، عقب.
+    AFTER,
     /// Says what the saying answers: ردا على.
     REPLY,
     /// A family name, as the report itself shows.

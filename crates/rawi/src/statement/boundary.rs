@@ -6,7 +6,7 @@ use super::slots;
 use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{self, Want, is_finite_cue};
 use crate::language::arabic::tagger::Tag;
-use crate::lexicon::{Classes, Introducer, Meaning, Role, SourceKind, Speaker};
+use crate::lexicon::{Classes, Frame, Introducer, Meaning, Role, SourceKind, Speaker};
 use crate::text::token::Kind;
 use crate::view::View;
 
@@ -64,7 +64,7 @@ impl Place<'_, '_> {
     /// The weight of the strongest sign; signs lighter than `needed` are not looked for.
     fn weight(&self, needed: u8) -> u8 {
         type Sign = fn(&Place<'_, '_>) -> bool;
-        const SIGNS: [(u8, Sign); 21] = [
+        const SIGNS: [(u8, Sign); 22] = [
             (4, |p| participle_with_complement(p.view, p.at)),
             (4, |p| p.on_the_word_of_another()),
             (4, |p| new_saying(p.view, p.at)),
@@ -86,6 +86,7 @@ impl Place<'_, '_> {
             (2, |p| p.turn()),
             (1, |p| p.connector()),
             (1, |p| p.another_verb()),
+            (1, |p| p.afterwards()),
         ];
         SIGNS
             .iter()
@@ -190,6 +191,7 @@ impl Place<'_, '_> {
         const LONGEST: usize = 10;
         let (view, at) = (self.view, self.at);
         let noun = view.is(at, Classes::NOUN.or(Classes::HEAD).or(Classes::TITLE))
+            || view.tag(at) == Tag::Noun
             || view.words[at].prefix.definite
             || view.name_at(at).is_some();
         noun && self.folded().starts_with('و')
@@ -354,6 +356,11 @@ impl Place<'_, '_> {
         self.run(Classes::CONNECTOR).is_some() && self.folded() != "وذلك"
     }
 
+    /// `، بعد ساعات على تصريحات`: when it was said, not what.
+    fn afterwards(&self) -> bool {
+        self.view.is(self.at, Classes::AFTER)
+    }
+
     /// `، وتبعت ذلك حرب`, `، هو إجراء …`: a verb that the phrase is no object of.
     fn another_verb(&self) -> bool {
         let view = self.view;
@@ -369,11 +376,26 @@ impl Place<'_, '_> {
             return false;
         }
         let copula = matches!(self.folded(), "هو" | "هي") && view.is_word(at + 1);
+        // `، هذه المؤسسات تقف`.
+        let pointed = view.is(at, Classes::DEMONSTRATIVE)
+            && view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
+            && noun_phrase::is_verb(view, at + 2);
         copula
+            || pointed
             || is_finite_cue(view, at)
             || noun_phrase::is_verb(view, at) && !view.is(at, Classes::NOUN)
             || view.is(at, Classes::AUXILIARY) && !view.is(at, Classes::NOUN)
     }
+}
+
+/// `لافتا الانتباه إلى`: an object that belongs to the participle, and then its preposition.
+fn behind_its_object(view: &View<'_>, at: usize, frames: &[Frame]) -> bool {
+    view.folded(at).ends_with('ا')
+        && view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
+        && frames.iter().flat_map(|f| &f.slots).any(|s| {
+            matches!(&s.introducer, Introducer::Preposition(p)
+                if p.chars().count() > 1 && slots::introduces(view, at + 2, p))
+        })
 }
 
 /// A finite form of a verb of saying that is neither `we` nor `I`.
@@ -406,7 +428,9 @@ pub(crate) fn participle_with_complement(view: &View<'_>, at: usize) -> bool {
         let joined = c.prefix.conjunction.is_none() || at > 0 && view.is_comma(at - 1);
         c.kind() == FormKind::ActiveParticiple && joined && {
             let entry = &view.lexicon.entries[usize::from(c.form.entry)];
-            entry.participle && slots::follows(view, at + 1, &entry.frames, folded.ends_with('ا'))
+            entry.participle
+                && (slots::follows(view, at + 1, &entry.frames, folded.ends_with('ا'))
+                    || behind_its_object(view, at, &entry.frames))
         }
     })
 }

@@ -914,6 +914,10 @@ impl Scan<'_, '_, '_> {
                 return Step::Go;
             }
         }
+        if view.tag(at) == Tag::Adverb && view.tokens.raw(at).contains('ً') {
+            self.at += 1;
+            return Step::Go;
+        }
         if self.object_content_allowed() && self.found.by.is_none() {
             let topic = self
                 .slots()

@@ -1,0 +1,72 @@
+//! The laws on real news: the corpus, where there is one. It is no part of the project; `RAWI_CORPUS` names
+//! it, or it lies at `../shared/corpus/` beside the project. Without it the test says so and passes.
+
+use std::env;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use rawi::{Metadata, Report};
+use serde_json::Value;
+
+use crate::law;
+
+/// The corpus (JSON Lines, or the same packed by gzip), if there is one.
+fn corpus() -> Option<PathBuf> {
+    let beside = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../shared/corpus/ar-news.jsonl.gz"
+    );
+    match env::var_os("RAWI_CORPUS") {
+        Some(named) => Some(PathBuf::from(named)),
+        None => Some(PathBuf::from(beside)).filter(|path| path.is_file()),
+    }
+}
+
+fn lines(path: &PathBuf) -> Box<dyn BufRead> {
+    if path.extension().is_some_and(|ending| ending == "gz") {
+        let gzip = Command::new("gzip")
+            .arg("-dc")
+            .arg(path)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("gzip unpacks the corpus");
+        Box::new(BufReader::new(gzip.stdout.expect("it was asked for")))
+    } else {
+        Box::new(BufReader::new(
+            File::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())),
+        ))
+    }
+}
+
+#[test]
+fn laws_hold_on_the_corpus() {
+    let Some(path) = corpus() else {
+        eprintln!("skipped: no corpus at ../shared/corpus/ar-news.jsonl.gz");
+        return;
+    };
+    let (mut reports, mut statements) = (0_usize, 0_usize);
+    for line in lines(&path).lines() {
+        let line = line.unwrap();
+        let fields: Value = serde_json::from_str(&line).unwrap();
+        let field = |name: &str| fields[name].as_str().map(str::to_owned);
+        let metadata = Metadata {
+            key: field("id"),
+            title: field("title"),
+            ..Metadata::default()
+        };
+        let text = field("text").expect("every report has a text");
+        let report = Report::with_title_before(&text, metadata);
+        let record = law::check(&report)
+            .unwrap_or_else(|broken| panic!("report {}: {broken}", fields["id"]));
+        reports += 1;
+        statements += record.statements.len();
+    }
+    assert!(reports > 0, "{}: no reports", path.display());
+    assert!(
+        statements > reports,
+        "{statements} statements in {reports} reports"
+    );
+    eprintln!("{reports} reports, {statements} statements: every law holds");
+}

@@ -8,6 +8,10 @@ use crate::speaker::Resolved;
 use crate::statement::draft::{self, Draft};
 use crate::view::View;
 
+/// The longest chain that is made. News has chains of four or five; a text made of openings only would have
+/// one as long as itself, which would have to be followed again for every link of it.
+const LONGEST: usize = 32;
+
 pub(crate) fn link(view: &View<'_>, drafts: &mut [Draft], resolved: &Resolved) {
     by_containment(drafts);
     for index in 0..drafts.len() {
@@ -112,23 +116,17 @@ fn by_containment(drafts: &mut [Draft]) {
                     .map_or(u32::MAX, |s| s.end - s.start)
             });
         if let Some(holder) = holder
-            && !leads_to(drafts, holder, index)
+            && may_hang_on(drafts, index, holder)
         {
             drafts[index].parent = Some(holder);
         }
     }
 }
 
-/// Following the chain outwards from `from` meets `to`.
-fn leads_to(drafts: &[Draft], from: usize, to: usize) -> bool {
-    let mut at = Some(from);
-    let mut steps = 0;
-    while let Some(index) = at {
-        if index == to || steps > drafts.len() {
-            return true;
-        }
-        steps += 1;
-        at = drafts[index].parent;
-    }
-    false
+/// The chain outwards from `holder` comes to its end, and not by way of `index`.
+fn may_hang_on(drafts: &[Draft], index: usize, holder: usize) -> bool {
+    let outwards = |&at: &usize| drafts[at].parent;
+    let mut chain = std::iter::successors(Some(holder), outwards).take(LONGEST);
+    let ends = chain.clone().count() < LONGEST;
+    ends && chain.all(|at| at != index)
 }

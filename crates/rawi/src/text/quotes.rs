@@ -141,7 +141,17 @@ fn mark(
                 waiting.push((at, family));
             }
         }
-        (Side::Open, _) => waiting.push((at, family)),
+        (Side::Open, _) => {
+            if waiting.len() == DEEPEST {
+                let (open, _) = waiting.remove(0);
+                found.push(Quotation {
+                    open,
+                    close: at,
+                    closed: false,
+                });
+            }
+            waiting.push((at, family));
+        }
         (_, Some(position)) => {
             let (open, _) = waiting[position];
             // Inner openings that never closed end here too.
@@ -162,6 +172,10 @@ fn mark(
         (_, None) => {}
     }
 }
+
+/// How deep quotations nest. Whoever opens more has forgotten to close the outermost, which ends there: no
+/// word stands in more quotations than this, so that all of them together stay linear in the text.
+const DEEPEST: usize = 8;
 
 /// How far ahead closings are looked for: enough for a long sentence, so that the work stays linear.
 const AHEAD: usize = 120;
@@ -271,6 +285,19 @@ mod tests {
         check("قال إن الأمر واضح\". ثم قال \"نعم\".", &["نعم"]);
         check("قال: \"الأمر واضح.\nوقال: \"نعم\".", &["الأمر واضح.|", "نعم"]);
         check("قال: «الأمر واضح.\nوقال: «نعم».", &["الأمر واضح.|", "نعم"]);
+    }
+
+    #[test]
+    fn openings_never_closed_end_where_too_many_wait() {
+        let tokens = "قال: «نعم ".repeat(50);
+        let tokens = Tokens::of(&tokens);
+        let found = pair(&tokens);
+        assert_eq!(found.len(), 50);
+        assert!(
+            found
+                .iter()
+                .all(|q| !q.closed && q.close - q.open <= 4 * DEEPEST)
+        );
     }
 
     #[test]

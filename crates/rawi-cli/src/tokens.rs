@@ -79,8 +79,8 @@ fn notes(token: &TokenView) -> Vec<String> {
     for (length, what) in &token.runs {
         notes.push(format!("run[{length}]={ISOLATE}{what}{END}"));
     }
-    if let Some(length) = token.phrase.filter(|&l| l > 1) {
-        notes.push(format!("phrase[{length}]"));
+    if let Some(phrase) = token.phrase.as_ref().filter(|p| p.end > token.span.end) {
+        notes.push(format!("phrase={ISOLATE}{}{END}", visible(&phrase.text)));
     }
     if token.quoted {
         notes.push("quoted".to_owned());

@@ -7,7 +7,7 @@ use crate::lexicon::{Classes, Meaning};
 use crate::reading::LEXICON;
 use crate::record::Span;
 use crate::report::Report;
-use crate::span::CodePoints;
+use crate::span::{ByteSpan, CodePoints};
 use crate::text::token::Kind;
 use crate::view::View;
 
@@ -30,8 +30,8 @@ pub struct TokenView {
     pub cues: Vec<String>,
     /// The fixed runs of words that begin here: how many tokens, and what the run is.
     pub runs: Vec<(usize, String)>,
-    /// How many tokens the noun phrase has that would begin here, if one can.
-    pub phrase: Option<usize>,
+    /// The noun phrase that would begin here, if one can.
+    pub phrase: Option<Span>,
     /// Number of its sentence, from 0.
     pub sentence: usize,
     /// It stands in the title.
@@ -66,6 +66,11 @@ pub fn inspect(report: &Report) -> Vec<TokenView> {
     let text = report.text();
     let view = View::new(text, &LEXICON);
     let points = CodePoints::new(text);
+    let written = |span: ByteSpan| Span {
+        start: points.before(span.start),
+        end: points.before(span.end),
+        text: span.of(text).to_owned(),
+    };
     (0..view.len())
         .map(|at| {
             let span = view.tokens.span(at);
@@ -90,13 +95,9 @@ pub fn inspect(report: &Report) -> Vec<TokenView> {
             let phrase = (kind == TokenKind::Word)
                 .then(|| noun_phrase::parse_fused(&view, at, sentence.end, Want::Source, &[]))
                 .flatten()
-                .map(|p| p.end - p.start);
+                .map(|p| written(view.span(p.start, p.end)));
             TokenView {
-                span: Span {
-                    start: points.before(span.start),
-                    end: points.before(span.end),
-                    text: raw.to_owned(),
-                },
+                span: written(span),
                 kind,
                 folded: view.folded(at).to_owned(),
                 pieces,

@@ -9,7 +9,9 @@ fn tokens_shows_what_the_reader_sees() {
     assert_eq!((code, err.as_str()), (0, ""));
     assert!(out.starts_with("# sentence 1\n"), "{out}");
     assert!(
-        out.contains("cue=") && out.contains("complementiser"),
+        out.contains("cue=")
+            && out.contains("complementiser")
+            && out.contains("phrase=\u{2068}وزيرة النقل سلمى حداد\u{2069}"),
         "{out}"
     );
 }

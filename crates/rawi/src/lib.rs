@@ -2,12 +2,20 @@
 //! of it anchored in the exact words of the report.
 //!
 //! ```
-//! use rawi::{Metadata, Report, read};
+//! use rawi::{Form, Metadata, Report, SourceType, read};
 //!
-//! let text = "قالت مصادر مطلعة إن الوزير رفض العرض.";
+//! let text = "قال مصدر دبلوماسي إن وزير النقل سليم الحوراني أبلغ نظيره أن «الجسر مغلق».";
 //! let record = read(&Report::new(text, Metadata::default()));
-//! assert_eq!(record.statements[0].content[0].text, "الوزير رفض العرض");
+//! let [told, inner] = &record.statements[..] else { panic!("{record:?}") };
+//! assert_eq!(told.source.kind, SourceType::UnnamedDescribed);
+//! assert_eq!(inner.source.name.as_deref(), Some("سليم الحوراني"));
+//! assert_eq!(inner.addressees[0].mention.text, "نظيره");
+//! assert_eq!((inner.content[0].text.as_str(), inner.form), ("الجسر مغلق", Form::Direct));
+//! assert_eq!(inner.on_word_of.as_ref(), Some(&told.id));
 //! ```
+//!
+//! [`read`] never fails and does no I/O. Spans count Unicode code points and are always the report's exact
+//! words. How it is done: `ARCHITECTURE.md`; what it does with Arabic: `specs/ar/`.
 
 mod chain;
 mod inspect;
@@ -26,6 +34,6 @@ pub use inspect::{TokenKind, TokenView, inspect};
 pub use reading::{read, segment_word};
 pub use record::{
     Access, Act, Addressee, Channel, Count, Cue, Entity, EntityKind, Form, Record, ReportInfo,
-    Source, SourceType, Span, Stance, Statement,
+    Source, SourceType, Span, Stance, Statement, When,
 };
 pub use report::{Metadata, Report};

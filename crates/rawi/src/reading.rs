@@ -116,6 +116,7 @@ fn write(report: &Report, drafts: &[Draft], resolved: Resolved) -> Record {
                 negated: draft.negated,
                 channel: draft.channel,
                 on_word_of: draft.parent.map(|p| format!("s{}", p + 1)),
+                when: None,
                 rule: draft.rule.to_owned(),
             }
         })

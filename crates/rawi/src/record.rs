@@ -81,6 +81,8 @@ pub struct Statement {
     pub channel: Option<Channel>,
     /// Id of the statement on whose word we have this one; null where the report vouches for it.
     pub on_word_of: Option<String>,
+    /// When it was said, where the report tells. Always null in this version: times are not read yet.
+    pub when: Option<When>,
     /// Name of the rule that made the statement.
     pub rule: String,
 }
@@ -97,6 +99,20 @@ pub struct Cue {
     pub text: String,
     /// The lexicon entry it is a form of.
     pub lemma: String,
+}
+
+/// Words of the report that tell a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct When {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The words as written.
+    pub text: String,
+    /// The time they mean, in ISO 8601; null where the report does not tell enough.
+    pub value: Option<String>,
 }
 
 /// Who says it.

@@ -41,6 +41,7 @@ fn statement(id: &str, parent: Option<&str>, cue: &str, content: &str) -> Statem
         negated: false,
         channel: None,
         on_word_of: parent.map(str::to_owned),
+        when: None,
         rule: "by_hand".to_owned(),
     }
 }

@@ -50,6 +50,7 @@ pub(crate) fn statement(id: &str) -> Statement {
         negated: false,
         channel: None,
         on_word_of: None,
+        when: None,
         rule: "by_hand".to_owned(),
     }
 }

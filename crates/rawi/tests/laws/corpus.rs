@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::thread;
 
 use rawi::{Metadata, Report};
 use serde_json::Value;
@@ -40,33 +41,39 @@ fn lines(path: &PathBuf) -> Box<dyn BufRead> {
     }
 }
 
+/// Reads one line's report; gives how many statements it has.
+fn check(line: &str) -> usize {
+    let fields: Value = serde_json::from_str(line).unwrap();
+    let field = |name: &str| fields[name].as_str().map(str::to_owned);
+    let metadata = Metadata {
+        key: field("id"),
+        title: field("title"),
+        ..Metadata::default()
+    };
+    let text = field("text").expect("every report has a text");
+    law::check(&Report::with_title_before(&text, metadata))
+        .unwrap_or_else(|broken| panic!("report {}: {broken}", fields["id"]))
+        .statements
+        .len()
+}
+
 #[test]
 fn laws_hold_on_the_corpus() {
     let Some(path) = corpus() else {
         eprintln!("skipped: no corpus at ../shared/corpus/ar-news.jsonl.gz");
         return;
     };
-    let (mut reports, mut statements) = (0_usize, 0_usize);
-    for line in lines(&path).lines() {
-        let line = line.unwrap();
-        let fields: Value = serde_json::from_str(&line).unwrap();
-        let field = |name: &str| fields[name].as_str().map(str::to_owned);
-        let metadata = Metadata {
-            key: field("id"),
-            title: field("title"),
-            ..Metadata::default()
-        };
-        let text = field("text").expect("every report has a text");
-        let report = Report::with_title_before(&text, metadata);
-        let record = law::check(&report)
-            .unwrap_or_else(|broken| panic!("report {}: {broken}", fields["id"]));
-        reports += 1;
-        statements += record.statements.len();
-    }
-    assert!(reports > 0, "{}: no reports", path.display());
-    assert!(
-        statements > reports,
-        "{statements} statements in {reports} reports"
-    );
+    let lines: Vec<String> = lines(&path).lines().map(Result::unwrap).collect();
+    assert!(!lines.is_empty(), "{}: no reports", path.display());
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let statements: usize = thread::scope(|scope| {
+        let parts: Vec<_> = lines
+            .chunks(lines.len().div_ceil(threads))
+            .map(|part| scope.spawn(|| part.iter().map(|line| check(line)).sum::<usize>()))
+            .collect();
+        parts.into_iter().map(|part| part.join().unwrap()).sum()
+    });
+    let reports = lines.len();
+    assert!(statements > reports, "{statements} statements in {reports}");
     eprintln!("{reports} reports, {statements} statements: every law holds");
 }

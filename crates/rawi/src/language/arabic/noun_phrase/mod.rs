@@ -278,6 +278,10 @@ impl<'v, 'a> Parser<'v, 'a> {
                 && self.closed
                 && !view.is(at - 1, Classes::TIME)
                 && classes.any(Classes::TIME_ADJECTIVE.or(Classes::ADJECTIVE));
+            // `مدير عام الإدارة`.
+            let general =
+                !self.closed && view.is(at - 1, Classes::OFFICE) && classes.any(Classes::ADJECTIVE);
+            let adjective = adjective || general;
             if adjective {
                 self.take(1);
             }

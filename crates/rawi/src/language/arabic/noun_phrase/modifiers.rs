@@ -5,6 +5,7 @@ use super::nouns::adjective_like;
 use super::prepositions::is_preposition_word;
 use super::verbs::{is_verb, is_verb_after_conjunction};
 use super::{NounPhrase, Parser, Want, parse, parse_fused};
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::record::EntityKind;
 use crate::text::quotes::Quotation;
@@ -183,16 +184,26 @@ impl Parser<'_, '_> {
                     .any(|i| view.words[i].prefix.definite && !adjective_like(view, i));
                 let of_body =
                     view.is(object, Classes::ORGANISATION) || view.name_at(object).is_some();
-                !no_noun
-                    && !to_media
-                    && (!complemented || of_body || spokesman)
-                    && !self.name_last
-                    && (!taken
-                        || head.any(Classes::DOCUMENT.or(Classes::ORGANISATION))
-                        || spokesman
-                        || self.at - self.start >= 2
-                        || indefinite && bare && head.any(Classes::TITLE))
-                    && (personal || head.any(Classes::HEAD))
+                // `المنظمة العربية لحقوق الإنسان`: what a body is for belongs to its name, whoever leads it.
+                let purpose = from_start
+                    .clone()
+                    .rev()
+                    .find(|&i| view.is(i, Classes::TITLE.or(Classes::HEAD)))
+                    .is_some_and(|i| view.is(i, Classes::ORGANISATION) && i + 1 < self.at)
+                    && (view.tag(object) == Tag::Noun || view.is(object, Classes::NOUN))
+                    && !view.is(object, Classes::TITLE.or(Classes::COLLECTIVE));
+                let purpose = purpose && !no_noun && !to_media && !self.name_last;
+                purpose
+                    || !no_noun
+                        && !to_media
+                        && (!complemented || of_body || spokesman)
+                        && !self.name_last
+                        && (!taken
+                            || head.any(Classes::DOCUMENT.or(Classes::ORGANISATION))
+                            || spokesman
+                            || self.at - self.start >= 2
+                            || indefinite && bare && head.any(Classes::TITLE))
+                        && (personal || head.any(Classes::HEAD))
             }
             "عن" => !taken && indefinite && !channel_or_time,
             "ب" => {

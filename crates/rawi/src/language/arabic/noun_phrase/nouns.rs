@@ -54,8 +54,10 @@ impl Parser<'_, '_> {
             return true;
         }
         if definite {
+            // `الأمير الدكتور تركي`: any title before a name.
             let title = classes.any(Classes::HONORIFIC.or(Classes::RANK))
-                || classes.any(Classes::TITLE) && self.named;
+                || classes.any(Classes::TITLE)
+                    && (self.named || view.is(at + 1, Classes::GIVEN_NAME));
             // `نفى الوزير الخبر`: right behind a bare office, a noun that no adjective is shaped like is the object.
             let bare = self.want == Want::Source
                 && previous == self.head

@@ -78,8 +78,12 @@ pub(crate) struct ReadArgs {
     #[arg(long, help_heading = "What is known of the report (one report only)")]
     pub(crate) outlet: Option<String>,
 
-    /// When it was published, as an ISO 8601 date or time
-    #[arg(long, help_heading = "What is known of the report (one report only)")]
+    /// When it was published, as an ISO 8601 date or time: 2024-05-01, 2024-05-01T18:30:00+03:00
+    #[arg(
+        long,
+        value_parser = published,
+        help_heading = "What is known of the report (one report only)"
+    )]
     pub(crate) published: Option<String>,
 
     /// Where it was published
@@ -161,6 +165,25 @@ pub(crate) struct EvalArgs {
     /// How many reports to read at the same time [default: one for each core]
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+}
+
+/// A date, or a date and a time after it. What comes after the date is kept as it is.
+fn published(argument: &str) -> Result<String, String> {
+    let (date, time) = argument.split_at_checked(10).unwrap_or((argument, ""));
+    let numbers: Vec<u16> = date
+        .split('-')
+        .filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let is_date = matches!(numbers[..], [_, 1..=12, 1..=31]) && date.len() == 10;
+    if is_date && (time.is_empty() || time.starts_with(['T', ' '])) {
+        Ok(argument.to_owned())
+    } else {
+        Err(
+            "it must be a date as in 2024-05-01, or a date and time as in 2024-05-01T18:30"
+                .to_owned(),
+        )
+    }
 }
 
 fn floor(argument: &str) -> Result<(String, f64), String> {

@@ -87,6 +87,12 @@ fn wrong_usage_is_exit_code_2_and_says_what_is_wrong() {
     check(&["write"], "unrecognized subcommand 'write'");
     check(&["read", "--format", "xml", "a.txt"], "invalid value 'xml'");
     check(&["read", "--jobs", "0", "a.txt"], "invalid value '0'");
+    for published in ["أمس", "2024", "2024-13-01", "01-05-2024", "2024-05-01x"] {
+        check(
+            &["read", "--published", published, "a.txt"],
+            "it must be a date as in 2024-05-01",
+        );
+    }
     check(&["read", "--width", "3", "a.txt"], "invalid value '3'");
     check(
         &["read", "--title", "t", "a.txt", "b.txt"],

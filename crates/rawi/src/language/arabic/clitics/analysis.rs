@@ -1,5 +1,5 @@
 //! Takes: the letters of a word. Gives: every [`Analysis`] that the grammar of clitics allows:
-//! [و ف] [ب ل ك س] [ال] stem [pronoun]. Relies on: `letters`. What is likely is not asked here.
+//! `[و ف] [ب ل ك س] [ال] stem [pronoun]`. Relies on: `letters`. What is likely is not asked here.
 
 use super::letters::*;
 

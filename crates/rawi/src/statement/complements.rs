@@ -840,7 +840,11 @@ impl Scan<'_, '_, '_> {
             verb.may_precede(agreement::of_head(self.view, mention.phrase.head, None))
                 || !noun_phrase::is_person_or_body(self.view, mention.phrase)
         });
-        if !agrees {
+        // `وطالب المتظاهرين بكذا`: in the oblique it is no subject either.
+        let oblique = mention.phrase.head == mention.phrase.start
+            && source::oblique_plural(self.view, mention.phrase.head)
+            && self.has(&Introducer::Object).is_some();
+        if !agrees || oblique || self.goes_on_with_object(mention) {
             return self.object();
         }
         // `أكد حصول …`: a verbal noun is what is said, not who says it.
@@ -861,6 +865,21 @@ impl Scan<'_, '_, '_> {
         self.at = past(self.view, mention);
         self.found.source = Some(mention);
         Step::Go
+    }
+
+    /// `تراقب القضية وحذرت إسرائيل من`: in the middle of a sentence the verb keeps its subject, and the
+    /// only noun phrase before what is said is spoken to.
+    fn goes_on_with_object(&self, mention: Mention) -> bool {
+        let view = self.view;
+        let Some(before) = self.start.checked_sub(2) else {
+            return false;
+        };
+        let joined = view.words[before + 1].prefix.conjunction == Some('و')
+            && view.is_word(before)
+            && self.at == self.start;
+        joined
+            && self.has(&Introducer::Object) == Some(Role::Addressee)
+            && self.clause_is_ahead_strict(past(view, mention))
     }
 
     fn object_content_allowed(&self) -> bool {

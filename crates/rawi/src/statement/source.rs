@@ -19,7 +19,7 @@ pub(super) fn is_no_subject(view: &View<'_>, mention: Mention) -> bool {
 }
 
 /// `المتمردين` where the lexicon knows `المتمردون`.
-fn oblique_plural(view: &View<'_>, at: usize) -> bool {
+pub(super) fn oblique_plural(view: &View<'_>, at: usize) -> bool {
     view.stem(at).strip_suffix("ين").is_some_and(|stem| {
         view.lexicon
             .word(&format!("{stem}ون"))

@@ -1,8 +1,8 @@
 //! Takes: a finite verb. Gives: its subject where that stands before it: `المصدر أوضح`, `وكان الجيش قد
 //! أعلن`, `الوزير الذي حذر`. Relies on the phrase reaching the verb, remarks between commas aside.
 
-use super::complements;
 use super::draft::Mention;
+use super::{complements, source};
 use crate::language::arabic::conjugator::{Features, Gender, Number};
 use crate::language::arabic::noun_phrase::{self, NounPhrase, Want};
 use crate::language::arabic::tagger::Tag;
@@ -61,10 +61,10 @@ pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
         return Before::Nothing;
     }
     let found = if view.is(end - 1, Classes::RELATIVE_PRONOUN) {
-        if !relates(view, end - 1, features) {
+        if !relates(view, end - 1, features) || resumed(view, end - 1, at) {
             return Before::Nothing;
         }
-        antecedent(view, end - 1, floor)
+        antecedent(view, end - 1, floor).filter(|m| !followed(view, *m, at))
     } else if view.is_comma(end - 1) && end - 1 > floor {
         // `وكان بيان …، أشار`: only a subject held open by كان or by fronting goes over a comma.
         was_subject(view, end - 1, floor)
@@ -72,11 +72,20 @@ pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
     } else {
         plain_subject(view, end, floor)
             .filter(|m| introduced(view, at) || !has_clause(view, *m))
+            .filter(|m| !bare_thing(view, *m))
             .or_else(|| was_subject(view, end, floor))
             .or_else(|| joined_subject(view, end, floor))
             .or_else(|| described_subject(view, end, floor, at))
     };
     found.map_or(Before::Nothing, Before::Subject)
+}
+
+/// An indefinite noun that says nothing: `وهي مشاريع دعا إليها`.
+fn bare_thing(view: &View<'_>, mention: Mention) -> bool {
+    let phrase = mention.phrase;
+    phrase.head == phrase.start
+        && !view.words[phrase.head].prefix.definite
+        && source::is_mute(view, mention)
 }
 
 /// The subject holds a relative clause, whose own end is not sure.
@@ -441,6 +450,26 @@ fn fused_start(view: &View<'_>, start: usize, end: usize) -> Option<NounPhrase> 
         return None;
     }
     noun_phrase::parse_fused(view, start, end, Want::Source, &[]).filter(|p| p.end == end)
+}
+
+/// `الوقود الذي ينحي عليه العلماء`: a preposition behind the verb takes up what the pronoun goes back to.
+fn resumed(view: &View<'_>, pronoun: usize, at: usize) -> bool {
+    let ending = if view.is(pronoun, Classes::PLURAL) {
+        "هم"
+    } else if view.is(pronoun, Classes::FEMININE) {
+        "ها"
+    } else {
+        "ه"
+    };
+    view.is(at + 1, Classes::PREPOSITION_SUFFIXED)
+        && view.folded(at + 1).ends_with(ending)
+        && view.is_word(at + 2)
+        && can_speak(view, at + 2)
+}
+
+/// `الإجراء الذي أعلن الرئيس عن`: what cannot speak leaves the verb to somebody behind it.
+fn followed(view: &View<'_>, mention: Mention, at: usize) -> bool {
+    !source::can_speak(view, mention) && view.is_word(at + 1) && can_speak(view, at + 1)
 }
 
 fn can_speak(view: &View<'_>, head: usize) -> bool {

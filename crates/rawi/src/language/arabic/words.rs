@@ -246,9 +246,13 @@ fn word(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, lexicon: &Lexicon) ->
         );
     const JOINED: Classes = Classes::COMPLEMENTISER.or(Classes::PREPOSITION);
     let mut classed = false;
+    // وأحد, with its hamza, is و and أحد, not واحد.
+    let joined_hamza = raw
+        .strip_prefix('و')
+        .is_some_and(|rest| rest.starts_with(['أ', 'إ', 'آ']));
     for prefix in prefixes(folded) {
         let core = skip_letters(folded, prefix.letters);
-        if core.is_empty() {
+        if core.is_empty() || joined_hamza && prefix.conjunction.is_none() {
             continue;
         }
         if let Some(info) = lexicon.word(core) {

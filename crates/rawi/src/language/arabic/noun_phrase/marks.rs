@@ -14,25 +14,30 @@ impl Parser<'_, '_> {
                 let Some(quotation) = view.opening(self.at) else {
                     return false;
                 };
-                let long = quotation.close - self.at > 7;
+                const NAME: usize = 7;
+                const SHORT: usize = 4;
+                let length = quotation.close - self.at;
+                let behind = quotation.close + 1;
+                let kind = Classes::ORGANISATION
+                    .or(Classes::MEDIA)
+                    .or(Classes::DOCUMENT);
+                // `مستوطني "كفار بلوم"، فلان`: behind an open noun, and the sentence goes on.
+                let of_noun = length <= SHORT
+                    && !self.closed
+                    && self.words > 0
+                    && !looks_like_name(view, self.at - 1)
+                    && (view.is_comma(behind)
+                        || view.is(behind, Classes::COMPLEMENTISER)
+                        || view.is_word(behind) && view.words[behind].prefix.definite);
+                let told = self.words <= 2 && length < SHORT && self.want == Want::Addressee;
                 let names = self.words == 0
-                    || view.is(
-                        self.at - 1,
-                        Classes::ORGANISATION
-                            .or(Classes::MEDIA)
-                            .or(Classes::DOCUMENT),
-                    );
-                let names = names
-                    || self.words > 0
-                        && self.words <= 2
-                        && quotation.close - self.at <= 3
-                        && self.want == Want::Addressee;
-                if !quotation.closed || long || !names || quotation.close >= self.limit {
+                    || view.is(self.at - 1, kind)
+                    || self.words > 0 && (told || of_noun);
+                if !quotation.closed || length > NAME || !names || quotation.close >= self.limit {
                     return false;
                 }
                 self.take(quotation.close + 1 - self.at);
                 self.closed = true;
-                self.named = true;
                 true
             }
             '(' | '[' => {

@@ -341,13 +341,23 @@ impl<'v, 'a> Parser<'v, 'a> {
             return false;
         }
         if classes.any(Classes::DEMONSTRATIVE) {
+            // `هناك أعداد كبيرة` points at nothing.
+            let noun = view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
+                || view.name_at(at + 1).is_some()
+                || !view.is_word(at + 1);
+            if !noun {
+                return false;
+            }
             self.at += 1;
             self.head = self.at;
             return true;
         }
-        // `البعض`, `الجميع` are all of their phrase.
+        // `البعض`, `الجميع` are all of their phrase; `العديد من` is not.
         let counts = !view.words[at].prefix.definite;
-        if let Some(end) = view.run_of(at, Classes::QUANTIFIER).filter(|_| counts) {
+        if let Some(end) = view
+            .run_of(at, Classes::QUANTIFIER)
+            .filter(|&end| counts || end > at + 1)
+        {
             self.at = end;
             self.words += 1;
             self.head = if view.is_word(end) { end } else { at };

@@ -102,6 +102,12 @@ pub(crate) fn surname_after_given(view: &View<'_>, at: usize) -> bool {
         return false;
     }
     let word = &view.words[at];
+    // `بن سلطان ذكر`: a word of saying that is a verb here, or a plural verb.
+    let verb = view.tag(at) == Tag::Verb
+        && (word.cues.iter().any(|c| c.is_finite()) || view.folded(at).ends_with("وا"));
+    if verb {
+        return false;
+    }
     let title = word.classes.any(Classes::TITLE.or(Classes::HEAD))
         && !view.folded(at).ends_with('ي')
         && !view.is(at + 1, Classes::GIVEN_NAME)

@@ -2,6 +2,7 @@
 //! an open construct taking any noun, the article closing it, and agreement after that.
 
 use super::names::{looks_like_name, name_goes_on, surname_after_given};
+use super::verbs::verbal_noun_like;
 use super::{OBJECT, Parser, Want};
 use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::tagger::Tag;
@@ -67,7 +68,7 @@ impl Parser<'_, '_> {
                 && !title
                 && !view.is(at, Classes::TIME)
                 && !adjective_like(view, at)
-                && !adjective_shaped(view.stem(at))
+                && (!adjective_shaped(view.stem(at)) || verbal_noun_like(view.stem(at)))
             {
                 return false;
             }

@@ -38,7 +38,7 @@ impl<'a> View<'a> {
         let tags = lexicon.tagger.tag(&tokens, &clitics);
         let mut words = words::analyse(&tokens, &clitics, lexicon);
         tell_ali(&tokens, &mut words);
-        learn_surnames(&tokens, &mut words);
+        learn_surnames(&tokens, &tags, &mut words);
         let surnames = surnames_of(&tokens, &words);
         let quotations = quotes::pair(&tokens);
         let layout = Layout::of(&tokens, &quotations);
@@ -231,7 +231,7 @@ fn surnames_of(tokens: &Tokens<'_>, words: &[Word]) -> FxHashSet<Box<str>> {
 }
 
 /// A word that no table knows is a name wherever it stands, once it has stood behind a given name.
-fn learn_surnames(tokens: &Tokens<'_>, words: &mut [Word]) {
+fn learn_surnames(tokens: &Tokens<'_>, tags: &[Tag], words: &mut [Word]) {
     const KNOWN: Classes = Classes::NOUN.or(Classes::VERB);
     let mut surnames: FxHashSet<&str> = FxHashSet::default();
     for at in 1..words.len() {
@@ -242,8 +242,15 @@ fn learn_surnames(tokens: &Tokens<'_>, words: &mut [Word]) {
             && word.cues.is_empty()
             && !word.prefix.definite
             && word.prefix.conjunction.is_none();
+        // `سعيد مرسوما`: an accusative or a verb behind a name is none.
+        let may_name = match tags[at] {
+            Tag::ProperNoun => true,
+            Tag::Noun | Tag::Adjective => !tokens.folded(at).ends_with('ا'),
+            _ => false,
+        };
         if given
             && unknown
+            && may_name
             && tokens.kind(at) == Kind::Word
             && tokens.folded(at).chars().count() >= 4
         {

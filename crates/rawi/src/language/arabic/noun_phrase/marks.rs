@@ -21,12 +21,17 @@ impl Parser<'_, '_> {
                 let kind = Classes::ORGANISATION
                     .or(Classes::MEDIA)
                     .or(Classes::DOCUMENT);
-                // `مستوطني "كفار بلوم"، فلان`: behind an open noun, and the sentence goes on.
+                // `مستوطني "كفار بلوم"، فلان`: behind an open noun, and the sentence goes on; an open
+                // `مسؤولو` needs its genitive whatever follows.
+                let people = Classes::OFFICE
+                    .or(Classes::UNNAMED)
+                    .or(Classes::COLLECTIVE);
                 let of_noun = length <= SHORT
                     && !self.closed
                     && self.words > 0
                     && !looks_like_name(view, self.at - 1)
-                    && (view.is_comma(behind)
+                    && (view.is(self.at - 1, people)
+                        || view.is_comma(behind)
                         || view.is(behind, Classes::COMPLEMENTISER)
                         || view.is_word(behind) && view.words[behind].prefix.definite);
                 let told = self.words <= 2 && length < SHORT && self.want == Want::Addressee;

@@ -58,7 +58,9 @@ impl Parser<'_, '_> {
             // `الأمير الدكتور تركي`: any title before a name.
             let title = classes.any(Classes::HONORIFIC.or(Classes::RANK))
                 || classes.any(Classes::TITLE)
-                    && (self.named || view.is(at + 1, Classes::GIVEN_NAME));
+                    && (self.named
+                        || view.is(at + 1, Classes::GIVEN_NAME)
+                        || view.tag(at + 1) == Tag::ProperNoun && looks_like_name(view, at + 1));
             // `نفى الوزير الخبر`: right behind a bare office, a noun that no adjective is shaped like is the object.
             let bare = self.want == Want::Source
                 && previous == self.head

@@ -23,9 +23,7 @@ impl Parser<'_, '_> {
                     .or(Classes::DOCUMENT);
                 // `مستوطني "كفار بلوم"، فلان`: behind an open noun, and the sentence goes on; an open
                 // `مسؤولو` needs its genitive whatever follows.
-                let people = Classes::OFFICE
-                    .or(Classes::UNNAMED)
-                    .or(Classes::COLLECTIVE);
+                let people = Classes::OFFICE.or(Classes::UNNAMED).or(Classes::COLLECTIVE);
                 let of_noun = length <= SHORT
                     && !self.closed
                     && self.words > 0

@@ -71,7 +71,7 @@ pub(super) fn kind_of(view: &View<'_>, mention: Mention) -> (SourceType, EntityK
 
 /// A description tells more than that the source knows.
 fn unnamed(view: &View<'_>, start: usize, end: usize) -> SourceType {
-    let bare = (start..end).all(|i| view.is(i, Classes::UNNAMED.or(Classes::VAGUE)));
+    let bare = (start..end).all(|i| view.is(i, Classes::ANONYMOUS.or(Classes::VAGUE)));
     if bare && view.is(start, Classes::ANONYMOUS) && !view.is(start, Classes::TITLE) {
         SourceType::UnnamedBare
     } else {

@@ -24,9 +24,13 @@ struct Told {
 }
 
 pub(crate) fn settle(view: &View<'_>, drafts: &mut [Draft], resolved: &Resolved) {
-    let mut told: Vec<Option<Told>> = (0..drafts.len()).map(|i| own(view, drafts, i)).collect();
+    let people = people(resolved);
+    let mut told: Vec<Option<Told>> = (0..drafts.len())
+        .map(|i| own(view, drafts, resolved, &people, i))
+        .collect();
     hand_on(view, drafts, resolved, &mut told);
-    let channels = spread(view, drafts, resolved, &told);
+    let aside = told_aside(view, drafts, resolved, &people, &told);
+    let channels = spread(view, drafts, resolved, &told, aside);
     for (draft, channel) in drafts.iter_mut().zip(channels) {
         draft.channel = channel;
     }
@@ -35,7 +39,13 @@ pub(crate) fn settle(view: &View<'_>, drafts: &mut [Draft], resolved: &Resolved)
 // ---- the statement's own words -----------------------------------------------------------------
 
 /// The channel that the source, the words around the cue, or the cue itself tell.
-fn own(view: &View<'_>, drafts: &[Draft], index: usize) -> Option<Told> {
+fn own(
+    view: &View<'_>,
+    drafts: &[Draft],
+    resolved: &Resolved,
+    people: &People,
+    index: usize,
+) -> Option<Told> {
     let draft = &drafts[index];
     let at = |channel, at| Told {
         channel,
@@ -50,6 +60,21 @@ fn own(view: &View<'_>, drafts: &[Draft], index: usize) -> Option<Told> {
         around(view, drafts, index)
             .into_iter()
             .find_map(|(from, to)| named(view, from, to))
+            // `في خطاب كرر بوتين ما ذكره الجهاز`: the channel is the nearer verb's.
+            .filter(|&(_, start)| {
+                // `بيان نشرته الوكالة` tells of the channel itself.
+                let verb = |i: usize| {
+                    noun_phrase::is_finite_cue(view, i)
+                        && !view.words[i].cues.iter().any(|c| c.suffix.is_some())
+                };
+                let other = |i: usize| {
+                    people
+                        .get(view.folded(i))
+                        .is_some_and(|m| Some(*m) != resolved.speakers[index])
+                };
+                let between = start..draft.cue.0;
+                !(between.clone().any(verb) && between.clone().any(other))
+            })
             .map(|(channel, start)| at(channel, start))
     })
     .or_else(|| draft.channel.map(|c| at(Some(c), draft.cue.0)))
@@ -200,6 +225,19 @@ fn surname(resolved: &Resolved, member: usize) -> Option<String> {
         .flatten()
 }
 
+/// Those who speak, by the last words of their names.
+type People = BTreeMap<String, usize>;
+
+fn people(resolved: &Resolved) -> People {
+    let mut people = People::new();
+    for &member in resolved.speakers.iter().flatten() {
+        if let Some(name) = surname(resolved, member) {
+            people.entry(name).or_insert(member);
+        }
+    }
+    people
+}
+
 /// How far behind a call or a meeting those who took part in it are named.
 const WITH: usize = 16;
 
@@ -218,11 +256,12 @@ fn spread(
     drafts: &[Draft],
     resolved: &Resolved,
     told: &[Option<Told>],
+    aside: Vec<(usize, Told)>,
 ) -> Vec<Option<Channel>> {
     let mut channels: Vec<Option<Channel>> =
         told.iter().map(|t| t.and_then(|t| t.channel)).collect();
     let mut runs: BTreeMap<(usize, Option<usize>), Run> = BTreeMap::new();
-    let mut aside = told_aside(view, drafts, resolved).into_iter().peekable();
+    let mut aside = aside.into_iter().peekable();
     let paragraph = |at: usize| view.layout.paragraph_index(at);
     let tell = |run: &mut Run, now: Told, channels: &mut Vec<Option<Channel>>| {
         let waiting = std::mem::take(&mut run.waiting);
@@ -277,33 +316,43 @@ fn spread(
 
 /// Channels that the narration tells beside any statement, with the person nearest to them:
 /// `ظهر القائد في تسجيل مصور`, `ألقى الرئيس كلمة`.
-fn told_aside(view: &View<'_>, drafts: &[Draft], resolved: &Resolved) -> Vec<(usize, Told)> {
-    let mut spoken = vec![false; view.len()];
+fn told_aside(
+    view: &View<'_>,
+    drafts: &[Draft],
+    resolved: &Resolved,
+    people: &People,
+    told: &[Option<Told>],
+) -> Vec<(usize, Told)> {
+    let mut spoken = vec![false; view.len() + 1];
     for (index, draft) in drafts.iter().enumerate() {
-        let pieces = draft.content.iter().map(|p| (p.start, p.end));
-        for (from, to) in pieces.chain(around(view, drafts, index)) {
-            spoken[from.min(to)..to].fill(true);
+        for piece in &draft.content {
+            spoken[piece.start..piece.end].fill(true);
+        }
+        // What a statement by somebody known tells is no aside.
+        if let Some(told) = told[index]
+            && resolved.speakers[index]
+                .is_some_and(|m| resolved.cast.members[m].source_type != SourceType::Collective)
+        {
+            spoken[told.at] = true;
         }
     }
-    let mut surnames: BTreeMap<String, usize> = BTreeMap::new();
-    for member in resolved.speakers.iter().flatten() {
-        if let Some(name) = surname(resolved, *member) {
-            surnames.entry(name).or_insert(*member);
-        }
-    }
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, Told)> = Vec::new();
     for at in (0..view.len()).filter(|&at| !spoken[at]) {
         let Some(hit) = channel_hits(view, at).max_by_key(|h| h.end) else {
             continue;
         };
         let sentence = view.layout.sentence(at);
+        // The first of a sentence tells: `في خطاب مسجل بالفيديو`.
+        if found.last().is_some_and(|(_, t)| t.at >= sentence.start) {
+            continue;
+        }
         let Some(channel) = counts(view, hit, sentence.start) else {
             continue;
         };
         let before = (sentence.start.max(at.saturating_sub(ASIDE))..at).rev();
         let nearest = before
             .chain(at..sentence.end.min(at + ASIDE))
-            .find_map(|i| surnames.get(view.folded(i)).copied());
+            .find_map(|i| people.get(view.folded(i)).copied());
         if let Some(member) = nearest {
             let told = Told {
                 channel,

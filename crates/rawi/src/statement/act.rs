@@ -150,7 +150,9 @@ impl Weighing<'_, '_> {
     /// Sayings of others inside this one, told with their source.
     fn inner(&self) -> impl Iterator<Item = &Draft> {
         let speaker = self.resolved.speakers[self.index];
+        let end = self.draft().content.last().map_or(0, |p| p.end);
         (self.index + 1..(self.index + NEAR).min(self.drafts.len()))
+            .take_while(move |&i| self.drafts[i].cue.0 < end)
             .filter(move |&i| {
                 let inner = &self.drafts[i];
                 let by = self.resolved.speakers[i];
@@ -221,6 +223,10 @@ impl Weighing<'_, '_> {
 
     fn weigh(&self, scores: &mut Scores) {
         let view = self.view;
+        let others: Vec<(usize, usize)> = self
+            .inner()
+            .flat_map(|d| d.content.iter().map(|p| (p.start, p.end)))
+            .collect();
         let mut first = true;
         for piece in &self.draft().content {
             let mut clause = Clause::at(self, piece.start, first);
@@ -233,13 +239,14 @@ impl Weighing<'_, '_> {
                     }
                     Kind::Mark('،' | ',') => clause.subordinate = false,
                     Kind::Word => {
+                        let another = others.iter().any(|&(from, to)| from <= at && at < to);
                         if view.is(at, Classes::RELATIVE) && !view.is(at, Classes::PREPOSITION) {
                             clause.subordinate = true;
                             aside = at + ASIDE;
                         } else if at > aside {
                             clause.subordinate = false;
                         }
-                        if at >= free && !self.told_by_another(at) {
+                        if at >= free && !another {
                             free = self.weigh_word(at, clause, scores).max(free);
                         }
                     }
@@ -249,11 +256,6 @@ impl Weighing<'_, '_> {
             }
             first = false;
         }
-    }
-
-    fn told_by_another(&self, at: usize) -> bool {
-        self.inner()
-            .any(|d| d.content.iter().any(|p| p.start <= at && at < p.end))
     }
 
     /// The fixed runs of words at `at` that signal something: the longest ones, with their ends.

@@ -31,6 +31,8 @@ pub(crate) struct Member {
     pub(super) described: BTreeSet<String>,
     /// Some mention calls it by an office or a rank.
     pub(super) titled: bool,
+    /// It is one person, of whom the report may tell the name elsewhere.
+    pub(super) nameable: bool,
     /// Entry of the lexicon's names.
     pub(super) known: Option<u16>,
     /// Lemma of the head of the first full mention, for `المصدر`, `الوزارة`.
@@ -289,6 +291,8 @@ impl Cast {
             name_words: Vec::new(),
             described,
             titled: titled(view, start, end),
+            nameable: view.is(head, Classes::TITLE.or(Classes::UNNAMED))
+                && !view.is(head, Classes::ANONYMOUS.or(Classes::PLURAL)),
             known,
             head: lemma(view, head),
             last: mention.span.start,

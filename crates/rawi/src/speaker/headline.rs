@@ -2,6 +2,7 @@
 //! to be in the body. Relies on the body telling more: the same sort of source, or the person in that office.
 
 use super::cast::{Cast, Member};
+use super::likeness::states_differ;
 use crate::record::{EntityKind, SourceType};
 
 impl Cast {
@@ -36,9 +37,22 @@ impl Cast {
                 body.iter()
                     .map(|&(_, index)| index)
                     .find(|&index| tells_better(hint, &self.members[index]))
+                    .or_else(|| {
+                        let &(_, first) = body.first()?;
+                        may_be(hint, &self.members[first]).then_some(first)
+                    })
             })
             .collect()
     }
+}
+
+/// `مسؤول كيني: …`: whom the title does not name, the lead does, right away.
+fn may_be(hint: &Member, first: &Member) -> bool {
+    hint.nameable
+        && !first.name_words.is_empty()
+        && hint.agreement.plural != Some(true)
+        && hint.agreement.allows(first.agreement)
+        && !states_differ(&hint.described, &first.described)
 }
 
 fn tells_better(hint: &Member, told: &Member) -> bool {

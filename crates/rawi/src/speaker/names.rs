@@ -56,6 +56,14 @@ fn name_slot(view: &View<'_>, from: usize, to: usize) -> bool {
 }
 
 fn begins_name(view: &View<'_>, at: usize, start: usize) -> bool {
+    // `ولد عبد الله`, `أبو مازن`: a surname of its own.
+    if at == start
+        && view.is(at, Classes::NAME_PARTICLE)
+        && (view.is(at + 1, Classes::GIVEN_NAME.or(Classes::HONORIFIC))
+            || looks_like_name(view, at + 1))
+    {
+        return true;
+    }
     if !looks_like_name(view, at) || view.name_at(at).is_some() && !view.is(at, Classes::GIVEN_NAME)
     {
         return false;

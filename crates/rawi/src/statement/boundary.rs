@@ -430,9 +430,18 @@ pub(crate) fn participle_with_complement(view: &View<'_>, at: usize) -> bool {
             let entry = &view.lexicon.entries[usize::from(c.form.entry)];
             entry.participle
                 && (slots::follows(view, at + 1, &entry.frames, folded.ends_with('ا'))
-                    || behind_its_object(view, at, &entry.frames))
+                    || behind_its_object(view, at, &entry.frames)
+                    || past_turn(view, at + 1)
+                        .is_some_and(|next| slots::follows(view, next, &entry.frames, false)))
         }
     })
+}
+
+/// `مشيرا في هذا الصدد إلى`, `مؤكدا، في الوقت نفسه، أن`: past a turn of speech that stands between.
+fn past_turn(view: &View<'_>, at: usize) -> Option<usize> {
+    let comma = view.is_comma(at);
+    let end = view.run_of(at + usize::from(comma), Classes::TURN)?;
+    Some(end + usize::from(comma && view.is_comma(end)))
 }
 
 /// `غير مقتنعين`, `قيودا مشددة على`: no more than an adjective of the noun before.

@@ -530,7 +530,12 @@ impl Scan<'_, '_, '_> {
             if self.wanted.strict {
                 return Step::Fail;
             }
-            self.step_over(end);
+            // `أعلن في وقت سابق تحرير المدينة`: a turn of speech takes no noun.
+            if view.run_of(at, Classes::TURN) == Some(end) {
+                self.at = end;
+            } else {
+                self.step_over(end);
+            }
             return Step::Go;
         }
         if is_preposition(view, at) {
@@ -607,8 +612,12 @@ impl Scan<'_, '_, '_> {
         let needs_object = self.has(&Introducer::Clause).is_none()
             && self.has(&Introducer::Object) == Some(Role::Content)
             && self.wanted.source.is_some();
-        if needs_object && let Some(object) = self.found.source.take_if(|m| m.phrase.end == at) {
-            return self.content(object.phrase.start, 0, Opened::Object);
+        if needs_object && let Some(object) = self.found.source.take_if(|m| past(view, *m) == at) {
+            let opened = view.opening(object.phrase.start - 1).is_some();
+            let start = object.phrase.start - usize::from(opened);
+            let step = self.content(start, 0, Opened::Object);
+            self.found.by = Some(Opened::Clause);
+            return step;
         }
         let keeps = view.is(at, Classes::NEGATION);
         self.content(if keeps { at } else { at + 1 }, 0, Opened::Clause)
@@ -617,7 +626,14 @@ impl Scan<'_, '_, '_> {
     fn preposition(&mut self, role: Role) -> Step {
         let view = self.view;
         let at = self.at;
-        let own_word = is_preposition_word(view, at) || view.folded(at).chars().count() == 1;
+        let letter = self.slots().any(|s| match &s.introducer {
+            Introducer::Preposition(p) => {
+                p.chars().count() == 1 && slots::introduces(view, at, p) && view.folded(at) != &**p
+            }
+            _ => false,
+        });
+        let own_word =
+            is_preposition_word(view, at) && !letter || view.folded(at).chars().count() == 1;
         let (object, letters) = if own_word {
             (at + 1, 0)
         } else {
@@ -714,6 +730,16 @@ impl Scan<'_, '_, '_> {
         let view = self.view;
         if self.stepped == 0 || !self.found.addressees.is_empty() {
             return self.stepped == 0;
+        }
+        // `أكد … لأهالي القرى أن`: whoever stands right before what is said is told it.
+        let told = occasion::somebody(view, object, letters, self.end).is_some_and(|m| {
+            let after = past(view, m);
+            let people = Classes::TITLE.or(Classes::COLLECTIVE).or(Classes::AUDIENCE);
+            view.is(m.phrase.head, people)
+                && (view.is(after, Classes::COMPLEMENTISER) || view.is_mark(after, &[':']))
+        });
+        if told {
+            return true;
         }
         // `زيارته لمصنع`: right behind a noun only those are spoken to who always are.
         let attached = view.is_word(self.at - 1) && !view.is(self.at - 1, Classes::TIME);

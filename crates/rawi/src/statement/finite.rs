@@ -11,7 +11,7 @@ use super::scope::{self, Covered};
 use super::subject::{self, Before};
 use super::{slots, source};
 use crate::language::arabic::agreement::Agreement;
-use crate::language::arabic::conjugator::{FormKind, Number, Person, Voice};
+use crate::language::arabic::conjugator::{FormKind, Gender, Number, Person, Voice};
 use crate::language::arabic::noun_phrase::{self, Want};
 use crate::language::arabic::words::{CueReading, Suffix};
 use crate::lexicon::{Classes, CueEntry, Introducer, Meaning, Role, Speaker};
@@ -66,7 +66,10 @@ pub(super) fn read(
     };
     let wanted = Wanted {
         frames,
-        source: (matches!(before_verb, Before::Nothing) && !impersonal)
+        // `طالبوا الحكومة بكذا`: before its subject a verb is singular (أعلنّ is spelt like أعلن).
+        source: ((features.number == Number::Singular || features.gender == Gender::Feminine)
+            && matches!(before_verb, Before::Nothing)
+            && !impersonal)
             .then(|| Agreement::of_cue(features)),
         suffix: reading.suffix.is_some(),
         strict: impersonal,

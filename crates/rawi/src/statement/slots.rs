@@ -1,6 +1,7 @@
 //! Takes: a place behind a word of saying. Gives: whether a complement opens there. Relies on the frames
 //! of the lexicon, and on the letters that a preposition of one letter leaves before its noun.
 
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::{Classes, Frame, Introducer, Role};
 use crate::text::token::Kind;
 use crate::view::View;
@@ -75,5 +76,19 @@ fn fused_likely(view: &View<'_>, at: usize) -> bool {
         .classes
         .any(Classes::DEMONSTRATIVE.or(Classes::RELATIVE))
         && view.folded(at).chars().count() >= 3;
-    complementiser || pointing || word.classes.is_open() && view.folded(at).chars().count() >= 4
+    let folded = view.folded(at);
+    let mut letters = folded.chars();
+    letters.next();
+    let rest = view.lexicon.word(letters.as_str());
+    // بليغ, a name, is not ب and a word that nobody knows.
+    let name = view.tag(at) == Tag::ProperNoun && rest.is_none();
+    // `أشاد بمشاركة البلاد`: what else is a preposition may be a noun that the verb takes.
+    let listed = word.classes.any(Classes::PREPOSITION)
+        && !word.classes.any(Classes::OPENER)
+        && rest.is_some_and(|r| r.classes.any(Classes::NOUN))
+        && folded.chars().count() >= 5;
+    complementiser
+        || pointing
+        || listed
+        || word.classes.is_open() && !name && folded.chars().count() >= 4
 }

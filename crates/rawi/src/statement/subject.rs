@@ -244,8 +244,19 @@ fn subject_from(view: &View<'_>, start: usize, end: usize) -> Option<Mention> {
             span: view.span(start + 1, quotation.close),
         });
     }
+    if begins_remark(view, start) {
+        return None;
+    }
     let phrase = noun_phrase::parse(view, start, end, Want::Source, &[])?;
-    if phrase.end != end && !(phrase.end + 1 == end && view.is(phrase.end, Classes::TIME)) {
+    // `هناك أعداد كبيرة`: no demonstrative, but that there are some.
+    let there_is = view.is(start, Classes::DEMONSTRATIVE)
+        && phrase.head > start
+        && phrase.head < phrase.end
+        && !view.words[phrase.head].prefix.definite
+        && view.name_at(phrase.head).is_none();
+    if there_is
+        || phrase.end != end && !(phrase.end + 1 == end && view.is(phrase.end, Classes::TIME))
+    {
         return None;
     }
     let known = view.words[start].prefix.definite
@@ -262,6 +273,21 @@ fn subject_from(view: &View<'_>, start: usize, end: usize) -> Option<Mention> {
         view.tokens.span(phrase.end - 1).end,
     );
     Some(Mention { phrase, span })
+}
+
+/// `بعدما`, `للتوضيح`: what begins so is no subject.
+fn begins_remark(view: &View<'_>, start: usize) -> bool {
+    const SPEAKS: Classes = Classes::TITLE
+        .or(Classes::HEAD)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::QUANTIFIER);
+    view.name_at(start)
+        .is_some_and(|(h, _)| h.prefix.preposition.is_some())
+        || view
+            .words
+            .get(start)
+            .is_some_and(|w| w.prefix.preposition.is_some())
+        || view.is(start, Classes::OPENER) && !view.is(start, SPEAKS)
 }
 
 /// The last conjunct of a headline begins with و: `السلطة تطلب كذا والمعارضة ترفض`.
@@ -300,6 +326,15 @@ fn described_subject(view: &View<'_>, end: usize, floor: usize, at: usize) -> Op
 fn comma_subject(view: &View<'_>, end: usize, floor: usize, introduced: bool) -> Option<Mention> {
     const COMMAS: usize = 3;
     let close = end - 1;
+    // `إن وزير الدفاع، أبلغ الوفد أن`: right behind a complementiser stands the subject.
+    let clause = clause_start(view, close, floor);
+    if clause > floor
+        && view.is(clause - 1, Classes::COMPLEMENTISER)
+        && let Some(found) = subject_from(view, clause, close)
+        && found.phrase.end == close
+    {
+        return Some(found);
+    }
     let mention = |phrase: NounPhrase| Mention {
         phrase,
         span: view.span(phrase.start, phrase.end),

@@ -33,7 +33,9 @@ impl Parser<'_, '_> {
                         || view.is(behind, Classes::COMPLEMENTISER)
                         || view.is_word(behind) && view.words[behind].prefix.definite);
                 let told = self.words <= 2 && length < SHORT && self.want == Want::Addressee;
+                let person = self.quoted_person(self.at + 1, quotation.close);
                 let names = self.words == 0
+                    || person
                     || view.is(self.at - 1, kind)
                     || self.words > 0 && (told || of_noun);
                 if !quotation.closed || length > NAME || !names || quotation.close >= self.limit {
@@ -41,6 +43,8 @@ impl Parser<'_, '_> {
                 }
                 self.take(quotation.close + 1 - self.at);
                 self.closed = true;
+                self.named |= person;
+                self.name_last = person;
                 true
             }
             '(' | '[' => {
@@ -80,6 +84,19 @@ impl Parser<'_, '_> {
             '،' | ',' => self.apposition(),
             _ => false,
         }
+    }
+
+    /// `المبعوث الدولي "فلان الفلاني"`: the name of whoever is in the office, in quotation marks.
+    fn quoted_person(&self, from: usize, to: usize) -> bool {
+        let view = self.view;
+        self.words > 0
+            && !self.named
+            && self.closed
+            && to - from >= 2
+            && self.may_be_named()
+            && (from..to)
+                .all(|i| view.is_word(i) && (name_word(view, i) || view.is(i, Classes::HONORIFIC)))
+            && (from..to).any(|i| view.is(i, Classes::GIVEN_NAME))
     }
 
     /// `عضو المجلس، فلان الفلاني، أن`: a name or a title between commas goes on with the phrase.

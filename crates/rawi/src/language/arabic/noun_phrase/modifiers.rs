@@ -205,6 +205,13 @@ impl Parser<'_, '_> {
                             || indefinite && bare && head.any(Classes::TITLE))
                         && (personal || head.any(Classes::HEAD))
             }
+            // `المبعوث الدولي إلى اليمن`: where somebody has been sent.
+            "الي" => {
+                !taken
+                    && head.any(Classes::OFFICE)
+                    && !self.name_last
+                    && (view.is(object, Classes::ORGANISATION) || view.name_at(object).is_some())
+            }
             "عن" => !taken && indefinite && !channel_or_time,
             "ب" => {
                 !taken

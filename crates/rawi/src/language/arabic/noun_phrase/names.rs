@@ -37,7 +37,7 @@ pub(crate) fn looks_like_name(view: &View<'_>, at: usize) -> bool {
     let folded = view.folded(at);
     let letters = folded.chars().count();
     letters >= 3
-        && !folded.starts_with('ي')
+        && (!folded.starts_with('ي') || view.tag(at) == Tag::ProperNoun)
         && !verbal_noun_like(folded)
         && !folded.ends_with("ات")
         && !view.tokens.raw(at).ends_with('ة')

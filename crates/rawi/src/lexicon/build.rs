@@ -358,6 +358,7 @@ impl Lexicon {
                 "turn" => Classes::TURN,
                 "idiom" => Classes::IDIOM,
                 "condition" => Classes::CONDITION,
+                "between" => Classes::BETWEEN,
                 "modal" => Classes::MODAL,
                 "without" => Classes::WITHOUT,
                 other => {

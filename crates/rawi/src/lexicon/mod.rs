@@ -98,6 +98,8 @@ classes! {
     NORM,
     /// What follows ought to be or may be: يجب، يمكن.
     MODAL,
+    /// Stands between a word of saying and its complement: لافتا الانتباه إلى.
+    BETWEEN,
     /// Among the relatives, those that follow a noun: الذي.
     RELATIVE_PRONOUN,
     /// Joins the parts of a personal name, or opens one: بن، أبو، فان.

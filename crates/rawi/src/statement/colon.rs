@@ -35,7 +35,8 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
         sentence.end
     };
     let quoted = view.opening(at + 1).is_some_and(|q| q.open + 2 < q.close);
-    if !in_title && !quoted {
+    let in_heading = view.layout.in_heading(&view.tokens, at);
+    if !in_heading && !quoted {
         return None;
     }
     let (source, addressee) =
@@ -140,7 +141,8 @@ fn source_before(
     let name = phrase.end - phrase.start <= 3 && noun_phrase::looks_like_name(view, phrase.start);
     let surname = phrase.end - phrase.start == 1
         && view.words[start].prefix.definite
-        && view.stem(start).ends_with('ي');
+        && view.stem(start).ends_with('ي')
+        || view.is_surname(start) && phrase.end - phrase.start == 1;
     (speaks || name || surname).then(|| {
         let span = ByteSpan::new(
             view.tokens.span(phrase.start).start,

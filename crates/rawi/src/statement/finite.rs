@@ -14,7 +14,7 @@ use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::{FormKind, Gender, Number, Person, Voice};
 use crate::language::arabic::noun_phrase::{self, Want};
 use crate::language::arabic::words::{CueReading, Suffix};
-use crate::lexicon::{Classes, CueEntry, Introducer, Meaning, Role, Speaker};
+use crate::lexicon::{Classes, CueEntry, Introducer, Meaning, Role, Slot, Speaker};
 use crate::record::Form;
 use crate::text::token::Kind;
 use crate::view::View;
@@ -92,16 +92,25 @@ pub(super) fn read(
         Some(found)
     });
     // A frame with the suffix as its object says more than what the suffix goes back to.
-    let own = own.or_else(|| relative_object(view, at, reading, entry));
+    let own = own.or_else(|| {
+        let found = relative_object(view, at, reading, entry)?;
+        fronted = None;
+        Some(found)
+    });
     // `حسبما أعلن`: what it says stands before it. With كما it may have a complement of its own: it says
     // that as well.
     let as_word =
         scope::as_word(view, at).filter(|&i| i > sentence.start && !reading.prefix.future);
+    let rejoined = reading
+        .suffix
+        .is_some()
+        .then(|| rejoined(view, at))
+        .flatten();
     let (rule, found) = match own {
         Some(found) if as_word.is_none_or(|i| says_as_well(view, i, &found)) => ("verb", found),
         _ => (
             "verb_after_content",
-            inverted(view, at, entry, fronted.is_some(), before)?,
+            inverted(view, at, entry, rejoined, fronted.is_some(), before)?,
         ),
     };
     // جاء and ورد say something only of what a document says.
@@ -166,17 +175,19 @@ pub(super) fn read(
     } else {
         0
     };
+    // `وجه انتقادات`: what the noun of saying does is done.
+    let told = found.saying.map_or(entry, |i| &view.lexicon.entries[i]);
     let draft = Draft {
         cue: (at, at + 1),
         cue_span: Some(view.tokens.span(at)),
         lemma: entry.lemma.clone(),
-        act: entry.act,
+        act: told.act,
         stance: if subject == Subject::Nobody {
-            entry.passive_stance
+            told.passive_stance
         } else {
-            entry.stance
+            told.stance
         },
-        channel: entry.channel,
+        channel: told.channel,
         source,
         subject,
         addressees,
@@ -430,14 +441,24 @@ fn relative_object(
     reading: &CueReading,
     entry: &CueEntry,
 ) -> Option<Complements> {
-    reading.suffix?;
-    let takes_object =
-        entry.frames.iter().flat_map(|f| &f.slots).any(|s| {
-            s.introducer == Introducer::Object && s.role == Role::Content && s.must.is_none()
-        });
-    if !takes_object || reading.prefix.conjunction.is_some() {
+    // `يطالب بها الدائنون`: the pronoun may stand with the verb's preposition.
+    let resumed = view.is(at + 1, Classes::PREPOSITION_SUFFIXED);
+    let stands_for = |slot: &Slot| match &slot.introducer {
+        Introducer::Object => reading.suffix.is_some(),
+        Introducer::Preposition(p) => {
+            reading.suffix.is_none() && resumed && view.folded(at + 1).starts_with(&**p)
+        }
+        _ => false,
+    };
+    let takes = entry
+        .frames
+        .iter()
+        .flat_map(|f| &f.slots)
+        .any(|s| s.role == Role::Content && s.must.is_none() && stands_for(s));
+    if !takes || reading.prefix.conjunction.is_some() {
         return None;
     }
+    let behind = at + 1 + usize::from(reading.suffix.is_none());
     let sentence = view.layout.sentence(at);
     let floor = view.quotation(at).map_or(sentence.start, |q| q.open + 1);
     let mut end = at;
@@ -447,7 +468,7 @@ fn relative_object(
     if end <= floor || !view.is(end - 1, Classes::RELATIVE_PRONOUN) {
         return None;
     }
-    let source = complements::mention(view, at + 1, 0, sentence.end, Want::Source, &[])
+    let source = complements::mention(view, behind, 0, sentence.end, Want::Source, &[])
         .filter(|&m| source::can_speak(view, m))?;
     let noun = subject::antecedent(view, end - 1, floor)?;
     let piece = content::piece(view, noun.phrase.start, 0, noun.phrase.end)?;
@@ -513,6 +534,7 @@ fn inverted(
     view: &View<'_>,
     at: usize,
     entry: &CueEntry,
+    rejoined: Option<usize>,
     has_subject: bool,
     before: &[Draft],
 ) -> Option<Complements> {
@@ -529,7 +551,10 @@ fn inverted(
         by: Some(Opened::Quotation),
         ..Complements::default()
     };
-    match scope::as_word(view, at).filter(|&phrase| phrase > sentence.start) {
+    let phrase = scope::as_word(view, at)
+        .or(rejoined)
+        .filter(|&phrase| phrase > sentence.start);
+    match phrase {
         Some(phrase) => match scope::before(view, phrase, before)? {
             Covered::Saying(cue) => found.wraps = Some(cue),
             Covered::Clause(piece) => found.content.push(piece),
@@ -555,6 +580,19 @@ fn inverted(
         ));
     }
     Some(found)
+}
+
+/// `، وهو ما ترفضه الإدارة`: the clause before it is what the pronoun stands for.
+fn rejoined(view: &View<'_>, at: usize) -> Option<usize> {
+    let which = at.checked_sub(2)?;
+    let what = view.is(at - 1, Classes::RELATIVE) && !view.is(at - 1, Classes::RELATIVE_PRONOUN);
+    let pronoun = view.is(
+        which,
+        Classes::SUBJECT_PRONOUN
+            .or(Classes::PRONOUN)
+            .or(Classes::CONNECTOR),
+    );
+    (what && pronoun && view.is_comma(which.checked_sub(1)?)).then_some(which)
 }
 
 /// An object taken as content where the verb is hardly one of saying here.

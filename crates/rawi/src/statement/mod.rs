@@ -22,7 +22,7 @@ mod subject;
 
 use crate::language::arabic::conjugator::{FormKind, Person};
 use crate::language::arabic::noun_phrase;
-use crate::lexicon::{Classes, Introducer, Role};
+use crate::lexicon::{Classes, Introducer, Must, Role};
 use crate::view::View;
 use draft::Draft;
 
@@ -126,7 +126,9 @@ fn claim(view: &View<'_>, found: &Draft, earlier: &Draft) -> Option<Claim> {
         "noun" if named || earlier.cue.1 == at => true,
         "noun" => {
             earlier.rule != "noun"
-                && (noun_phrase::is_preposition_word(view, at - 1) || says_by(view, earlier, at))
+                && (noun_phrase::is_preposition_word(view, at - 1)
+                    || view.words[at].prefix.preposition == Some('ل')
+                    || says_by(view, earlier, at))
         }
         "verb" => {
             earlier.rule != "noun"
@@ -161,14 +163,19 @@ fn passes_on(view: &View<'_>, at: usize) -> bool {
 }
 
 /// `رد بالقول إن`: a verb of saying that takes `بالقول`; after `ختم` or `توجه` it is the word that says.
+/// `وجه رسالة: «…»`: a verb that says with the noun it carries out.
 fn says_by(view: &View<'_>, earlier: &Draft, at: usize) -> bool {
-    view.words[earlier.cue.0].cues.iter().any(|c| {
-        view.lexicon.entries[usize::from(c.form.entry)]
-            .frames
-            .iter()
-            .flat_map(|f| &f.slots)
-            .any(|s| matches!(&s.introducer, Introducer::Preposition(p) if **p == *view.folded(at)))
-    })
+    view.words[earlier.cue.0]
+        .cues
+        .iter()
+        .map(|c| &view.lexicon.entries[usize::from(c.form.entry)])
+        .filter(|e| e.lemma == earlier.lemma)
+        .flat_map(|e| &e.frames)
+        .flat_map(|f| &f.slots)
+        .any(|s| {
+            s.must == Some(Must::Saying)
+                || matches!(&s.introducer, Introducer::Preposition(p) if **p == *view.folded(at))
+        })
 }
 
 /// `قال الاستطلاع، الذي نشر أمس، إن`: a relative clause between commas.

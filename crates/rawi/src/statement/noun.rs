@@ -31,18 +31,23 @@ pub(super) fn read(
         return None;
     }
     // The noun that a verb of saying takes as its object is part of that saying.
-    if before.last().is_some_and(|d| {
+    let taken = before.last().is_some_and(|d| {
         d.wraps.is_none()
             && d.content
                 .first()
                 .is_some_and(|p| p.start == at || p.start == at + 1 && d.cue.1 <= at)
-    }) {
+    });
+    if taken && reading.suffix.is_some() {
         return None;
     }
     let limit = view
         .quotation(at)
         .map_or(view.layout.sentence(at).end, |q| q.close);
     let by = said_by(view, at, reading, entry, limit)?;
+    // `أكدت نفي باريس وجود خلاف` is on another's word.
+    if taken && by.source.is_none() {
+        return None;
+    }
     let wanted = Wanted {
         frames,
         source: None,
@@ -190,7 +195,9 @@ fn said_by(
     {
         return None;
     }
-    if source::is_mute(view, mention) {
+    // `تهمة تمويل «القاعدة»`: a verbal noun, whatever names its object has.
+    let verbal = noun_phrase::verbal_noun_like(view.folded(head)) && !source::may_speak(view, head);
+    if verbal || source::is_mute(view, mention) {
         return object.then_some(bare);
     }
     Some(By {

@@ -8,6 +8,8 @@ use crate::view::View;
 
 /// Does a complement of one of these frames open right here?
 pub(super) fn follows(view: &View<'_>, next: usize, frames: &[Frame], object_too: bool) -> bool {
+    // `لافتا الانتباه إلى`, `مؤكدا أيضا أن`
+    let next = past_between(view, next);
     frames
         .iter()
         .flat_map(|f| &f.slots)
@@ -30,6 +32,14 @@ pub(super) fn follows(view: &View<'_>, next: usize, frames: &[Frame], object_too
                     )
             }
         })
+}
+
+/// Past the words that may stand between a word of saying and its complement.
+pub(super) fn past_between(view: &View<'_>, next: usize) -> usize {
+    (next..next + 2)
+        .take_while(|&i| view.is(i, Classes::BETWEEN))
+        .last()
+        .map_or(next, |last| last + 1)
 }
 
 /// Something that could be a complement stands right behind the verb at `at`.

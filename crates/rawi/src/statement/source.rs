@@ -27,7 +27,7 @@ pub(super) fn oblique_plural(view: &View<'_>, at: usize) -> bool {
     })
 }
 
-fn may_speak(view: &View<'_>, at: usize) -> bool {
+pub(super) fn may_speak(view: &View<'_>, at: usize) -> bool {
     view.is(at, SPEAKS)
         || view.name_at(at).is_some()
         || noun_phrase::looks_like_name(view, at)

@@ -101,6 +101,16 @@ impl Layout {
     pub(crate) fn in_title(&self, at: usize) -> bool {
         self.title.is_some_and(|t| t.start <= at && at < t.end)
     }
+
+    /// The title, or a short paragraph that no mark ends: the heading of a section or of another report.
+    pub(crate) fn in_heading(&self, tokens: &Tokens<'_>, at: usize) -> bool {
+        const LONGEST: usize = 18;
+        let paragraph = self.paragraph(at);
+        let last = paragraph.end.saturating_sub(1);
+        self.in_title(at)
+            || paragraph.end - paragraph.start <= LONGEST
+                && matches!(tokens.kind(last), Kind::Word | Kind::Number)
+    }
 }
 
 /// For each token, whether it stands inside a closed quotation.

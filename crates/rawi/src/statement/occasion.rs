@@ -150,7 +150,6 @@ pub(super) fn somebody(view: &View<'_>, at: usize, letters: u8, limit: usize) ->
         || view.name_at(head).is_some()
         || view.is(mention.phrase.start, LISTENS)
         || noun_phrase::looks_like_name(view, head)
-        || view.words[head].enclitic && view.stem(head).starts_with("نظير")
         || !view.folded(head).is_empty() && view.folded(head).is_ascii();
     listens.then_some(mention)
 }

@@ -184,9 +184,9 @@ fn was_subject(view: &View<'_>, end: usize, floor: usize) -> Option<Mention> {
     let whole = rest.len() <= 2 || remark;
     let list = rest.len() <= 30
         && view.is_comma(phrase.end)
-        && matches!(
-            view.folded(phrase.end + 1),
-            "منها" | "منهم" | "بينها" | "بينهم" | "من"
+        && view.is(
+            phrase.end + 1,
+            Classes::PREPOSITION_SUFFIXED.or(Classes::PREPOSITION),
         );
     let phrase = if list {
         NounPhrase { end, ..phrase }

@@ -86,22 +86,22 @@ pub(crate) fn read(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<
         },
         wanted.dropped,
     );
-    match scan(view, start, wanted) {
-        Ok(found) => Some(found),
-        // `وانتقد السياسة الخارجية`: what was taken for the subject is all there is, and cannot speak.
-        Err(found) => {
-            let object = dropped
-                && found.source.is_some_and(|m| {
-                    let quoted = view.opening(m.phrase.start - 1).is_some();
-                    m.phrase.start <= start + 1 && !quoted && source::is_no_subject(view, m)
-                });
-            object.then(|| scan(view, start, again).ok()).flatten()
-        }
+    let (whole, found) = scan(view, start, wanted);
+    if whole {
+        return Some(found);
     }
+    // `وانتقد السياسة الخارجية`: what was taken for the subject is all there is, and cannot speak.
+    let object = dropped
+        && found.source.is_some_and(|m| {
+            let quoted = view.opening(m.phrase.start - 1).is_some();
+            m.phrase.start <= start + 1 && !quoted && source::is_no_subject(view, m)
+        });
+    let (whole, found) = object.then(|| scan(view, start, again))?;
+    whole.then_some(found)
 }
 
-/// The complements, or what was found of them before the reading failed.
-fn scan(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Result<Complements, Complements> {
+/// What was found, and whether it is the whole or the reading failed before.
+fn scan(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> (bool, Complements) {
     let mut taken: Vec<Box<str>> = wanted
         .frames
         .iter()
@@ -135,11 +135,11 @@ fn scan(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Result<Complements
     while scan.at < scan.end {
         match scan.step() {
             Step::Go => {}
-            Step::Done => return Ok(scan.found),
+            Step::Done => return (true, scan.found),
             Step::Fail => break,
         }
     }
-    Err(scan.found)
+    (false, scan.found)
 }
 
 enum Step {

@@ -145,7 +145,7 @@ fn said_by(
     let nation = next > at + 1
         && !reading.prefix.definite
         && view.is(at + 1, Classes::NATIONALITY)
-        && !reading.suffix.is_some();
+        && reading.suffix.is_none();
     let bare = By {
         source: nation.then(|| Mention {
             phrase: NounPhrase {

@@ -291,8 +291,7 @@ fn word(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, lexicon: &Lexicon) ->
                     }),
             );
         }
-        // A word written with ة or ى carries no pronoun.
-        if raw.trim_end_matches(fold::is_dropped).ends_with(['ة', 'ى']) {
+        if !may_carry_pronoun {
             continue;
         }
         for suffix in SUFFIXES {

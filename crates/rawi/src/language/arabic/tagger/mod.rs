@@ -79,12 +79,15 @@ pub(crate) struct TableError {
     pub(crate) fault: String,
 }
 
+/// A weight for each tag, padded to a width that a processor adds in one step.
+type Row = [i8; 16];
+
 /// Tells the part of speech of each word of a sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Tagger {
     pub(crate) kinds: Kinds,
-    /// A row of [`TAGS`] weights for each feature.
-    weights: Vec<i8>,
+    /// A row of weights for each feature.
+    weights: Vec<Row>,
 }
 
 impl Tagger {
@@ -103,7 +106,10 @@ impl Tagger {
         }
         Ok(Self {
             kinds: Kinds::load(kinds)?,
-            weights: weights.iter().map(|&b| b as i8).collect(),
+            weights: weights
+                .chunks_exact(TAGS)
+                .map(|row| std::array::from_fn(|tag| row.get(tag).map_or(0, |&b| b as i8)))
+                .collect(),
         })
     }
 
@@ -111,21 +117,20 @@ impl Tagger {
     pub(crate) fn tag(&self, tokens: &Tokens<'_>, clitics: &[Clitics]) -> Vec<Tag> {
         let mut tags = Vec::with_capacity(tokens.len());
         let mut sentence: Vec<Observation> = Vec::new();
-        for at in 0..=tokens.len() {
-            if at == tokens.len() || tokens.kind(at) == Kind::Break {
-                self.sentence(&sentence, &mut tags);
-                sentence.clear();
-                if at < tokens.len() {
-                    tags.push(Tag::Punctuation);
-                }
-                continue;
+        for (at, clitics) in clitics.iter().enumerate() {
+            let breaks = tokens.kind(at) == Kind::Break;
+            if !breaks {
+                sentence.push(Observation::of(tokens, at, clitics, &self.kinds));
             }
-            sentence.push(Observation::of(tokens, at, &clitics[at], &self.kinds));
-            if tokens.mark(at) == Some('.') {
+            if breaks || tokens.mark(at) == Some('.') {
                 self.sentence(&sentence, &mut tags);
                 sentence.clear();
+            }
+            if breaks {
+                tags.push(Tag::Punctuation);
             }
         }
+        self.sentence(&sentence, &mut tags);
         tags
     }
 
@@ -137,12 +142,11 @@ impl Tagger {
             } else if let Some(tag) = word.sure() {
                 tag
             } else {
-                let mut scores = [0i32; TAGS];
+                let mut scores = [0i16; 16];
                 for row in features::rows(sentence, at, context) {
-                    let from = row as usize * TAGS;
-                    for (score, &weight) in scores.iter_mut().zip(&self.weights[from..from + TAGS])
-                    {
-                        *score += i32::from(weight);
+                    let weights = &self.weights[row as usize];
+                    for (score, &weight) in scores.iter_mut().zip(weights) {
+                        *score += i16::from(weight);
                     }
                 }
                 best_of(&scores, word)
@@ -154,14 +158,14 @@ impl Tagger {
 }
 
 /// The best tag that the corpus does not rule out.
-fn best_of(scores: &[i32; TAGS], word: &Observation) -> Tag {
-    let mut scores = *scores;
-    for tag in Tag::ALL {
+fn best_of(scores: &[i16; 16], word: &Observation) -> Tag {
+    best(&Tag::ALL.map(|tag| {
         if word.rules_out(tag) {
-            scores[tag as usize] = i32::MIN;
+            i16::MIN
+        } else {
+            scores[tag as usize]
         }
-    }
-    best(&scores)
+    }))
 }
 
 /// The tag with the highest score, the first of equals.

@@ -250,6 +250,9 @@ fn word(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, lexicon: &Lexicon) ->
     let joined_hamza = raw
         .strip_prefix('و')
         .is_some_and(|rest| rest.starts_with(['أ', 'إ', 'آ']));
+    // A word written with ة or ى carries no pronoun.
+    let may_carry_pronoun = folded.ends_with(['ه', 'ا', 'م', 'ن', 'ي', 'ك'])
+        && !raw.trim_end_matches(fold::is_dropped).ends_with(['ة', 'ى']);
     for prefix in prefixes(folded) {
         let core = skip_letters(folded, prefix.letters);
         if core.is_empty() || joined_hamza && prefix.conjunction.is_none() {

@@ -186,7 +186,7 @@ impl Weighing<'_, '_> {
             .max_by_key(|&(a, score)| (score, std::cmp::Reverse(a as usize)))
             .unwrap_or((Act::Inform, 0));
         // Whoever warns or accuses judges as well.
-        if score > facts && 3 * score >= 2 * opinion {
+        if score > facts && 2 * score >= opinion {
             act
         } else if opinion > facts {
             Act::Opine

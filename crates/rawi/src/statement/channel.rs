@@ -197,21 +197,23 @@ fn hand_on(view: &View<'_>, drafts: &[Draft], resolved: &Resolved, told: &mut [O
             .first()
             .map_or(source.at + WITH, |p| p.start)
             .min(source.at + WITH);
-        for later in index + 1..(index + NEAR).min(drafts.len()) {
-            if told[later].is_some() || resolved.speakers[later] == resolved.speakers[index] {
-                continue;
-            }
-            let Some(name) = resolved.speakers[later].and_then(|m| surname(resolved, m)) else {
-                continue;
-            };
-            let mut others = (source.at..limit).skip_while(|&at| view.folded(at) != "مع");
-            if others.any(|at| view.folded(at) == name) {
-                told[later] = Some(Told {
-                    backward: false,
-                    ..source
-                });
-                break;
-            }
+        let with = |later: usize| {
+            let other = resolved.speakers[later] != resolved.speakers[index];
+            let name = resolved.speakers[later].and_then(|m| surname(resolved, m));
+            other
+                && name.is_some_and(|name| {
+                    (source.at..limit)
+                        .skip_while(|&at| view.folded(at) != "مع")
+                        .any(|at| view.folded(at) == name)
+                })
+        };
+        let next = (index + 1..(index + NEAR).min(drafts.len()))
+            .find(|&later| told[later].is_none() && with(later));
+        if let Some(later) = next {
+            told[later] = Some(Told {
+                backward: false,
+                ..source
+            });
         }
     }
 }

@@ -6,7 +6,7 @@ use super::complements;
 use super::content;
 use super::draft::{Draft, Mention, Piece, Subject, recent, with_cue};
 use super::scope::{self, Covered};
-use crate::language::arabic::noun_phrase::{Want, is_finite_cue};
+use crate::language::arabic::noun_phrase::{self, Want, is_finite_cue};
 use crate::language::arabic::words::Hit;
 use crate::lexicon::{AccordingTo, Classes, Meaning, SourceKind};
 use crate::record::Form;
@@ -136,9 +136,36 @@ fn sourced(view: &View<'_>, hit: Hit, entry: &AccordingTo, before: &[Draft]) -> 
     // Behind its clause: what stands before it, a saying or a plain clause.
     match scope::before(view, hit.start, before)? {
         Covered::Saying(cue) => found.wraps = Some(cue),
-        Covered::Clause(piece) => found.content = vec![piece],
+        Covered::Clause(piece) => {
+            found.content = vec![piece];
+            found
+                .content
+                .extend(rest_of_clause(view, after, sentence.end));
+        }
     }
     Some(found)
+}
+
+/// `تسببت المعارك، وفق الوزارة، بمقتل المئات`: what the clause still needs stands behind the phrase.
+fn rest_of_clause(view: &View<'_>, after: usize, limit: usize) -> Vec<Piece> {
+    let next = after + 1;
+    let joined = view
+        .words
+        .get(next)
+        .is_some_and(|w| w.prefix.conjunction.is_some());
+    let needed = view.is_comma(after)
+        && next < limit
+        && !joined
+        && !view.is(
+            next,
+            Classes::CONNECTOR.or(Classes::OPENER).or(Classes::TURN),
+        )
+        && (view.is(next, Classes::COMPLEMENTISER) || noun_phrase::is_preposition(view, next));
+    if needed {
+        content::from(view, next, 0, limit, Shape::Clause)
+    } else {
+        Vec::new()
+    }
 }
 
 /// `بحسب الظروف`, `وفق القانون` are no sources unless the noun can speak.

@@ -455,7 +455,17 @@ fn qualifies(view: &View<'_>, at: usize) -> bool {
     let clause = (at + 1..at + 3).any(|i| view.is(i, Classes::COMPLEMENTISER))
         || view.is_mark(at + 1, &[':'])
         || view.opening(at + 1).is_some();
-    view.folded(at - 1) == "غير" || noun && view.folded(at).ends_with('ه') && !clause
+    let feminine = view.folded(at).ends_with('ه');
+    view.folded(at - 1) == "غير" || feminine && !clause && (noun || is_predicate(view, at))
+}
+
+/// `أن الحكومة ملتزمة بالاتفاق`: all that the clause says of its subject.
+fn is_predicate(view: &View<'_>, at: usize) -> bool {
+    const LONGEST: usize = 6;
+    (at.saturating_sub(LONGEST)..at)
+        .rev()
+        .take_while(|&i| view.is_word(i) && view.tag(i) != Tag::Verb)
+        .any(|i| view.is(i, Classes::COMPLEMENTISER))
 }
 
 /// A phrase like `بحسب المصدر`.

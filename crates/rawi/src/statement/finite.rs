@@ -5,7 +5,7 @@
 use super::boundary;
 use super::complements::{self, Complements, Opened, Wanted};
 use super::content;
-use super::draft::{Draft, Piece, Subject};
+use super::draft::{self, Draft, Piece, Subject};
 use super::occasion;
 use super::scope::{self, Covered};
 use super::subject::{self, Before};
@@ -159,6 +159,8 @@ pub(super) fn read(
     } else {
         subject
     };
+    let first = interrupted(view, at, &found, before);
+    let content = first.into_iter().chain(found.content).collect();
     let mut addressees = found.addressees;
     if addressees.is_empty() {
         let floor = view.quotation(at).map_or(sentence.start, |q| q.open + 1);
@@ -191,7 +193,7 @@ pub(super) fn read(
         source,
         subject,
         addressees,
-        content: found.content,
+        content,
         topic: found.topic,
         form: Form::Indirect,
         negated: negated(view, at),
@@ -513,6 +515,20 @@ pub(super) fn negated(view: &View<'_>, at: usize) -> bool {
             // ما before a verb of saying is "what": ما قاله.
             "لم" | "لن" | "لا" | "ليس" | "ليست"
         )
+}
+
+/// `«…»، قال الوزير، «…»`: the first piece of a quotation that the saying stands in the middle of.
+fn interrupted(view: &View<'_>, at: usize, found: &Complements, before: &[Draft]) -> Option<Piece> {
+    let goes_on = found.by == Some(Opened::Quotation)
+        && found.content.first().is_some_and(|p| p.start > at)
+        && at > view.layout.sentence(at).start
+        && view.words[at].prefix.conjunction.is_none()
+        && view.is_comma(at - 1);
+    if !goes_on {
+        return None;
+    }
+    scope::quotation_before(view, at)
+        .filter(|piece| !draft::recent(before).any(|d| d.holds(piece.span)))
 }
 
 /// `كما أعلن الوزير رفضه`, not `كما أعلن الوزير`.

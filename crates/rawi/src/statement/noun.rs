@@ -40,6 +40,16 @@ pub(super) fn read(
     if taken && reading.suffix.is_some() {
         return None;
     }
+    // `…، وفق تقارير المنظمة، بمقتل …`: a source of what stands before it.
+    if before.last().is_some_and(|d| {
+        let behind = d.wraps.is_some() || d.content.first().is_some_and(|p| p.end <= d.cue.0);
+        let named = d
+            .source
+            .is_some_and(|m| m.phrase.start <= at && at < m.phrase.end);
+        behind && named
+    }) {
+        return None;
+    }
     let limit = view
         .quotation(at)
         .map_or(view.layout.sentence(at).end, |q| q.close);

@@ -223,6 +223,8 @@ pub(crate) struct CueEntry {
     pub(crate) masdar_frames: Vec<Frame>,
     pub(crate) participle: bool,
     pub(crate) passive: bool,
+    /// Goes on with somebody who has spoken.
+    pub(crate) goes_on: bool,
     pub(crate) speaker: Speaker,
     pub(crate) form: Option<Form>,
     /// It passes judgement: وصف.

@@ -45,6 +45,8 @@ pub(crate) struct Verb {
     #[serde(default)]
     pub(crate) carries: bool,
     #[serde(default)]
+    pub(crate) goes_on: bool,
+    #[serde(default)]
     pub(crate) speaker: Speaker,
     #[serde(default)]
     pub(crate) examples: Vec<String>,

@@ -185,15 +185,17 @@ impl Cast {
         }
     }
 
-    fn person(&mut self, view: &View<'_>, mention: Mention, (from, to): (usize, usize)) -> usize {
-        let words: Vec<String> = (from..to)
-            .filter(|&i| view.is_word(i))
-            .map(|i| without_article(view.folded(i)).to_owned())
-            .collect();
-        let found = self
-            .members
+    /// The person with the name at these tokens.
+    pub(super) fn known_person(&self, view: &View<'_>, name: (usize, usize)) -> Option<usize> {
+        let words = name_words(view, name);
+        self.members
             .iter()
-            .position(|m| m.kind == EntityKind::Person && same_person(&m.name_words, &words));
+            .position(|m| m.kind == EntityKind::Person && same_person(&m.name_words, &words))
+    }
+
+    fn person(&mut self, view: &View<'_>, mention: Mention, (from, to): (usize, usize)) -> usize {
+        let words = name_words(view, (from, to));
+        let found = self.known_person(view, (from, to));
         let name = view.span(from, to).of(view.tokens.text).to_owned();
         let index = found.unwrap_or_else(|| {
             self.add(view, mention, SourceType::Person, EntityKind::Person, None)
@@ -219,11 +221,15 @@ impl Cast {
     }
 
     /// The surname of somebody named in full, alone or after a title, whatever else the word may mean.
-    fn by_surname(&self, view: &View<'_>, mention: Mention) -> Option<usize> {
+    pub(super) fn by_surname(&self, view: &View<'_>, mention: Mention) -> Option<usize> {
         const BEFORE: Classes = Classes::TITLE.or(Classes::NATIONALITY);
         let at = mention.phrase.end - 1;
         let before = mention.phrase.start..at;
-        if !view.is_word(at) || !before.clone().all(|i| view.is(i, BEFORE)) {
+        // `محمد` of `محمد الفلاني` is not another محمد.
+        let cut_short = view.is(at, Classes::GIVEN_NAME)
+            && (noun_phrase::looks_like_name(view, at + 1)
+                || noun_phrase::surname_after_given(view, at + 1));
+        if !view.is_word(at) || !before.clone().all(|i| view.is(i, BEFORE)) || cut_short {
             return None;
         }
         let word = without_article(view.folded(at));
@@ -300,6 +306,13 @@ impl Cast {
         });
         self.members.len() - 1
     }
+}
+
+fn name_words(view: &View<'_>, (from, to): (usize, usize)) -> Vec<String> {
+    (from..to)
+        .filter(|&i| view.is_word(i))
+        .map(|i| without_article(view.folded(i)).to_owned())
+        .collect()
 }
 
 fn titled(view: &View<'_>, start: usize, end: usize) -> bool {

@@ -3,6 +3,7 @@
 
 mod cast;
 mod classify;
+mod dropped;
 mod headline;
 mod likeness;
 mod names;
@@ -43,7 +44,7 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
                 .next()
                 .and_then(|i| speakers.get(i).copied().flatten()),
             (Subject::Dropped(agreement), None) => {
-                dropped(view, drafts, &speakers, &cast, index, agreement)
+                dropped::subject(view, drafts, &speakers, &cast, index, agreement)
             }
             (Subject::Named, None) => None,
         };
@@ -93,63 +94,6 @@ fn shown(view: &View<'_>, draft: &Draft) -> Option<Gender> {
         .map(|c| c.features().gender);
     let first = genders.next()?;
     genders.all(|g| g == first).then_some(first)
-}
-
-/// The innermost statement before `index` whose content holds its cue.
-fn holder(drafts: &[Draft], index: usize) -> Option<usize> {
-    let cue = drafts[index].cue_span?;
-    (0..index)
-        .rev()
-        .find(|&i| drafts[i].wraps.is_none() && drafts[i].holds(cue))
-}
-
-/// Who a verb or participle without subject goes on with.
-fn dropped(
-    view: &View<'_>,
-    drafts: &[Draft],
-    speakers: &[Option<usize>],
-    cast: &Cast,
-    index: usize,
-    agreement: Agreement,
-) -> Option<usize> {
-    let draft = &drafts[index];
-    let inside = holder(drafts, index);
-    let agrees = |member: usize| agreement.allows(cast.members[member].agreement);
-    let sentence = view.layout.sentence_index(draft.cue.0);
-    let mut fallback = None;
-    for before in (index.saturating_sub(draft::NEAR)..index).rev() {
-        let other = &drafts[before];
-        let Some(member) = speakers[before] else {
-            continue;
-        };
-        if other.wraps.is_some() {
-            continue;
-        }
-        // Inside somebody's words the subject is looked for in those words, then with their speaker.
-        let same_sentence = view.layout.sentence_index(other.cue.0) == sentence;
-        let level = holder(drafts, before).or(other.parent.filter(|&p| drafts[p].wraps.is_none()));
-        let reachable = if draft.dependent && same_sentence {
-            true
-        } else {
-            level == inside || Some(before) == inside || level.is_none() && inside.is_none()
-        };
-        if !reachable
-            || other.source.is_none()
-                && other.dependent
-                && !same_sentence
-                && matches!(other.subject, Subject::Nobody)
-        {
-            continue;
-        }
-        fallback.get_or_insert(member);
-        if agrees(member) {
-            return Some(member);
-        }
-        if index - before > 25 {
-            break;
-        }
-    }
-    fallback
 }
 
 /// Gender and number of a mention.

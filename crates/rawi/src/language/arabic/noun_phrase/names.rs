@@ -97,15 +97,18 @@ pub(crate) fn surname_after_given(view: &View<'_>, at: usize) -> bool {
     if at < 1
         || !view.is_word(at)
         || !view.is(at - 1, Classes::GIVEN_NAME)
+        || view.is(at - 1, Classes::SURNAME)
         || at >= 2 && view.is(at - 2, Classes::GIVEN_NAME)
     {
         return false;
     }
     let word = &view.words[at];
+    let raw = view.tokens.raw(at);
+    let accusative = raw.ends_with("اً") || raw.ends_with("ًا");
     // `بن سلطان ذكر`: a word of saying that is a verb here, or a plural verb.
     let verb = view.tag(at) == Tag::Verb
         && (word.cues.iter().any(|c| c.is_finite()) || view.folded(at).ends_with("وا"));
-    if verb {
+    if verb || accusative {
         return false;
     }
     let title = word.classes.any(Classes::TITLE.or(Classes::HEAD))

@@ -4,7 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use super::likeness::{description, lemma, same_person, same_word, states_differ, without_article};
+use super::likeness::{
+    description, lemma, same_person, same_word, state, states_differ, without_article,
+    without_ending,
+};
 use super::{classify, mention_agreement, names};
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::Gender;
@@ -84,7 +87,7 @@ impl Cast {
         }
         people.sort_by_key(|m| m.phrase.start);
         for mention in people {
-            if let Some((from, to)) = names::name_in(view, mention.phrase.start, mention.phrase.end)
+            if let Some((from, to)) = names::name_of(view, mention.phrase.start, mention.phrase.end)
                 && classify::kind_of(view, mention).1 == EntityKind::Person
                 && to - from >= 2
             {
@@ -120,7 +123,7 @@ impl Cast {
         let index = if let Some(index) = self.by_surname(view, mention) {
             index
         } else if kind == EntityKind::Person
-            && let Some(name) = names::name_in(view, start, end)
+            && let Some(name) = names::name_of(view, start, end)
         {
             self.person(view, mention, name)
         } else {
@@ -276,8 +279,9 @@ impl Cast {
         let head = mention.phrase.head;
         let mut described: BTreeSet<String> = description(view, start, end).into_iter().collect();
         if let Some(known) = known {
-            let nouns = &view.lexicon.names[usize::from(known)].nouns;
-            described.extend(nouns.iter().map(|n| super::likeness::without_ending(n)));
+            let name = &view.lexicon.names[usize::from(known)];
+            described.extend(name.nouns.iter().map(|n| without_ending(n)));
+            described.extend(name.state.as_deref().map(state));
         }
         self.members.push(Member {
             name: mention.span.of(view.tokens.text).to_owned(),

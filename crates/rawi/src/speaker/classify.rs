@@ -32,7 +32,7 @@ pub(super) fn kind_of(view: &View<'_>, mention: Mention) -> (SourceType, EntityK
     if classes.any(Classes::MEDIA) {
         return (SourceType::Media, EntityKind::Media);
     }
-    let named = names::name_in(view, start, end).is_some();
+    let named = names::name_of(view, start, end).is_some();
     if classes.any(Classes::UNNAMED) && !named {
         return (unnamed(view, start, end), EntityKind::Unnamed);
     }

@@ -154,7 +154,7 @@ fn recognise(view: &View<'_>, cast: &Cast, mention: Mention) -> Option<usize> {
         return Some(index);
     }
     if kind == EntityKind::Person
-        && let Some(name) = names::name_in(view, start, end)
+        && let Some(name) = names::name_of(view, start, end)
     {
         return cast.known_person(view, name);
     }

@@ -51,7 +51,8 @@ pub(crate) fn own_side(view: &View<'_>, member: &Member, start: usize, end: usiz
         .any(|word| (body || word.starts_with('@')) && member.described.contains(word))
 }
 
-fn state(iso: &str) -> String {
+/// How a description writes a state.
+pub(super) fn state(iso: &str) -> String {
     format!("@{iso}")
 }
 

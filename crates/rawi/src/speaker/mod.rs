@@ -56,9 +56,15 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
             .collect();
         addressees.push(to);
     }
-    // What the title only hints at, the body tells.
-    if let Some(title) = view.layout.title.filter(|t| t.end < view.len()) {
-        let better = cast.told_by_body(view.tokens.span(title.end - 1).end);
+    // What the headline only hints at, the body tells.
+    if let Some(end) = headline::end(view) {
+        let speaking: Vec<usize> = drafts
+            .iter()
+            .zip(&speakers)
+            .filter(|(d, _)| d.cue.0 >= end && d.source.is_some())
+            .filter_map(|(_, &s)| s)
+            .collect();
+        let better = cast.told_by_body(view.tokens.span(end - 1).end, &speaking);
         let tell = |member: &mut Option<usize>| {
             if let Some(told) = member.and_then(|m| better[m]) {
                 *member = Some(told);
@@ -108,7 +114,7 @@ pub(crate) fn mention_agreement(view: &View<'_>, mention: Mention) -> Agreement 
         head,
         Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME),
     );
-    if open && names::name_in(view, mention.phrase.start, mention.phrase.end).is_some() {
+    if open && names::name_of(view, mention.phrase.start, mention.phrase.end).is_some() {
         shown = Agreement {
             gender: None,
             plural: Some(false),

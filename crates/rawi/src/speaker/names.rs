@@ -1,13 +1,20 @@
 //! Takes: a noun phrase. Gives: where the personal name stands in it. Relies on given names, and on
 //! titles before unknown words.
 
-use crate::language::arabic::noun_phrase::{looks_like_name, surname_after_given};
+use crate::language::arabic::noun_phrase::{
+    is_preposition, looks_like_name, surname_after_given, verbal_noun_like,
+};
 use crate::lexicon::Classes;
 use crate::record::EntityKind;
 use crate::view::View;
 
+/// The tokens of the personal name that a phrase holds, or that stands right behind it.
+pub(super) fn name_of(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+    name_in(view, start, end).or_else(|| name_behind(view, start, end))
+}
+
 /// The tokens of the personal name in `start..end`.
-pub(super) fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
     // A name between commas, or behind the last comma, after an office.
     if let Some(comma) = (start..end).find(|&i| view.is_comma(i)) {
         let close = (comma + 1..end).find(|&i| view.is_comma(i)).unwrap_or(end);
@@ -38,6 +45,44 @@ pub(super) fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usiz
         }
     }
     None
+}
+
+/// A name right behind an office that the phrase ends with: `المنسق العسكري في «المطلة»، فلان الفلاني، إن`.
+/// What follows the name must show that it ends there.
+fn name_behind(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+    const ENDS: Classes = Classes::COMPLEMENTISER
+        .or(Classes::TIME)
+        .or(Classes::OPENER)
+        .or(Classes::PREPOSITION);
+    const LONGEST: usize = 5;
+    if !view.is(start, Classes::TITLE.or(Classes::UNNAMED)) || view.is(start, Classes::ANONYMOUS) {
+        return None;
+    }
+    let mut from = end;
+    while view.is_mark(from, &['"', '”', '»', ')']) && view.opening(from).is_none() {
+        from += 1;
+    }
+    let comma = view.is_comma(from);
+    if comma {
+        from += 1;
+    }
+    if !looks_like_name(view, from) || view.is(from, Classes::TITLE.or(Classes::HEAD)) {
+        return None;
+    }
+    let slot = (from + 2..=from + LONGEST).find(|&i| view.is_comma(i));
+    if comma
+        && view.is(from, Classes::GIVEN_NAME)
+        && let Some(close) = slot
+        && name_slot(view, from, close)
+    {
+        return Some((from, close));
+    }
+    let close = name_end(view, from, (from + LONGEST).min(view.len()));
+    let ends = view.is_comma(close)
+        || view.is_mark(close, &[':', '"', '«', '“', '(', '.'])
+        || view.is(close, ENDS)
+        || is_preposition(view, close);
+    (close >= from + 2 && ends).then_some((from, close))
 }
 
 /// Words between commas that only a name can be: no office, no article on the first.
@@ -101,7 +146,8 @@ fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
             view.is(at - 1, Classes::GIVEN_NAME) && !view.is(at - 1, Classes::SURNAME);
         let second = at == start + 1
             && view.words[at].prefix.definite
-            && view.is(start, Classes::GIVEN_NAME)
+            && after_given
+            && !verbal_noun_like(view.stem(at))
             && !view.is(
                 at,
                 Classes::HONORIFIC

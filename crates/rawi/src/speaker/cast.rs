@@ -151,7 +151,7 @@ impl Cast {
     /// Keeps what a mention adds to what is known of a member.
     fn mentioned(&mut self, view: &View<'_>, index: usize, mention: Mention, kind: EntityKind) {
         let (start, end) = (mention.phrase.start, mention.phrase.end);
-        let written = mention.span.of(view.tokens.text);
+        let written = named_as(view, mention, kind).of(view.tokens.text);
         let member = &mut self.members[index];
         member.last = mention.span.start.max(member.last);
         if member.mentions.last() != Some(&mention.span) {
@@ -284,7 +284,9 @@ impl Cast {
             described.extend(name.state.as_deref().map(state));
         }
         self.members.push(Member {
-            name: mention.span.of(view.tokens.text).to_owned(),
+            name: named_as(view, mention, kind)
+                .of(view.tokens.text)
+                .to_owned(),
             source_type,
             kind,
             agreement: mention_agreement(view, mention),
@@ -317,6 +319,34 @@ fn name_words(view: &View<'_>, (from, to): (usize, usize)) -> Vec<String> {
         .filter(|&i| view.is_word(i))
         .map(|i| without_article(view.folded(i)).to_owned())
         .collect()
+}
+
+/// A body's name ends where a clause goes on to tell of it: `الحكومة المقالة التي تدير القطاع`, `الإدارة
+/// المدنية التابعة للوزارة`.
+fn named_as(view: &View<'_>, mention: Mention, kind: EntityKind) -> ByteSpan {
+    let (start, end) = (mention.phrase.start, mention.phrase.end);
+    let body = matches!(
+        kind,
+        EntityKind::Organisation | EntityKind::ArmedGroup | EntityKind::State
+    );
+    let Some(clause) = (start + 1..end)
+        .find(|&i| {
+            view.is(i, Classes::RELATIVE_PRONOUN)
+                || i > start + 1
+                    && view.is(i, Classes::RELATIONAL)
+                    && view.words[i].prefix.definite
+                    && noun_phrase::is_preposition(view, i + 1)
+        })
+        .filter(|_| body)
+    else {
+        return mention.span;
+    };
+    let last = if view.is_comma(clause - 1) && clause > start + 1 {
+        clause - 2
+    } else {
+        clause - 1
+    };
+    ByteSpan::new(mention.span.start, view.tokens.span(last).end)
 }
 
 fn titled(view: &View<'_>, start: usize, end: usize) -> bool {

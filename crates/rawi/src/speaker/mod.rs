@@ -5,6 +5,7 @@ mod cast;
 mod classify;
 mod dropped;
 mod headline;
+mod issuer;
 mod likeness;
 mod names;
 mod recall;
@@ -31,12 +32,20 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
     let mut cast = Cast::introduce(view, drafts);
     let mut speakers: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
     let mut addressees = Vec::with_capacity(drafts.len());
+    let mut issued = Vec::new();
     for index in 0..drafts.len() {
         let draft = &drafts[index];
         let speaker = match (draft.subject, draft.source) {
             (_, Some(mention)) => {
                 let member = cast.resolve(view, mention);
                 cast.shown_by_verb(member, shown(view, draft));
+                issued.extend(issuer::of(
+                    view,
+                    drafts,
+                    &speakers,
+                    &cast,
+                    (member, mention),
+                ));
                 Some(member)
             }
             (Subject::Nobody, None) => None,
@@ -79,6 +88,7 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
             }
         }
     }
+    issuer::name(&mut cast, &issued);
     Resolved {
         cast,
         speakers,

@@ -332,10 +332,7 @@ fn named_as(view: &View<'_>, mention: Mention, kind: EntityKind) -> ByteSpan {
     let Some(clause) = (start + 1..end)
         .find(|&i| {
             view.is(i, Classes::RELATIVE_PRONOUN)
-                || i > start + 1
-                    && view.is(i, Classes::RELATIONAL)
-                    && view.words[i].prefix.definite
-                    && noun_phrase::is_preposition(view, i + 1)
+                || i > start + 1 && view.words[i].prefix.definite && belongs(view, i)
         })
         .filter(|_| body)
     else {
@@ -347,6 +344,14 @@ fn named_as(view: &View<'_>, mention: Mention, kind: EntityKind) -> ByteSpan {
         clause - 1
     };
     ByteSpan::new(mention.span.start, view.tokens.span(last).end)
+}
+
+/// An adjective that says what a body belongs to: `التابعة ل`, `المنضوية في`.
+fn belongs(view: &View<'_>, at: usize) -> bool {
+    let stem = view.stem(at);
+    let to = view.words.get(at + 1).and_then(|w| w.prefix.preposition);
+    to == Some('ل') && view.lexicon.governs(stem, "ل")
+        || view.is_word(at + 1) && view.folded(at + 1) == "في" && view.lexicon.governs(stem, "في")
 }
 
 fn titled(view: &View<'_>, start: usize, end: usize) -> bool {

@@ -239,11 +239,7 @@ fn word(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, lexicon: &Lexicon) ->
         prefix: likely_prefix(folded),
         ..Word::default()
     };
-    let after_negation = at > 0
-        && matches!(
-            tokens.folded(at - 1),
-            "لم" | "ولم" | "فلم" | "لا" | "ولا" | "لما"
-        );
+    let after_negation = at > 0 && matches!(tokens.folded(at - 1), "لم" | "ولم" | "فلم" | "لما");
     const JOINED: Classes = Classes::COMPLEMENTISER.or(Classes::PREPOSITION);
     let mut classed = false;
     // وأحد, with its hamza, is و and أحد, not واحد.

@@ -4,7 +4,9 @@
 use super::frames::words_open;
 use super::mention::past;
 use super::{Opened, Scan, Step};
-use crate::language::arabic::noun_phrase::{self, is_preposition, is_preposition_word};
+use crate::language::arabic::conjugator::FormKind;
+use crate::language::arabic::noun_phrase::{self, Want, is_preposition, is_preposition_word};
+use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, Introducer, Meaning, Role};
 use crate::statement::boundary;
 
@@ -48,6 +50,10 @@ impl Scan<'_, '_, '_> {
             self.at += 1;
             return Some(Step::Go);
         }
+        if self.said_to_whom() {
+            self.step_over(at + 1);
+            return Some(Step::Go);
+        }
         // `سيختم أشغاله غدا، مضيفا أن`: another cue takes over.
         let another = at > self.start
             && self.participle_after_comma()
@@ -83,18 +89,34 @@ impl Scan<'_, '_, '_> {
         }
     }
 
-    /// `وتابع قائلا:` is one saying.
+    /// `وقال مخاطبا الحضور: «…»`: a participle with its object tells how it is said.
+    fn said_to_whom(&self) -> bool {
+        let (view, at) = (self.view, self.at);
+        noun_phrase::is_participle_of_manner(view, at)
+            && noun_phrase::parse(view, at + 1, self.end, Want::Inner, &self.taken)
+                .is_some_and(|object| words_open(view, object.end, 4))
+    }
+
+    /// `وتابع قائلا:`, `وأضاف موضحا: «…»`: a participle right before the words is part of one saying.
     fn says_again(&self) -> bool {
         let (view, at) = (self.view, self.at);
-        view.words[at].cues.iter().any(|c| {
+        let says = |c: &CueReading| {
             matches!(
                 &*view.lexicon.entries[usize::from(c.form.entry)].lemma,
                 "قال" | "تساءل" | "أضاف" | "خاطب"
             )
-        }) && view.folded(at).ends_with(['ا', 'ه', 'ل', 'ن'])
-            && (view.is_mark(at + 1, &[':'])
-                || view.opening(at + 1).is_some()
-                || view.is(at + 1, Classes::COMPLEMENTISER))
+        };
+        let words = view.is_mark(at + 1, &[':']) || view.opening(at + 1).is_some();
+        let clause = view.is(at + 1, Classes::COMPLEMENTISER);
+        let cues = &view.words[at].cues;
+        let participle = cues.iter().any(|c| c.kind() == FormKind::ActiveParticiple)
+            && view.folded(at).ends_with(['ا', 'ه'])
+            && !view.words[at].prefix.definite
+            && view.words[at].prefix.conjunction.is_none();
+        words && participle
+            || (words || clause)
+                && cues.iter().any(says)
+                && view.folded(at).ends_with(['ا', 'ه', 'ل', 'ن'])
     }
 
     /// A word that a complement or a side remark begins with.

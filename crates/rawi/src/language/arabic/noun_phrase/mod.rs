@@ -11,7 +11,7 @@ mod verbs;
 
 pub(crate) use modifiers::is_audience;
 pub(crate) use names::{looks_like_name, surname_after_given};
-pub(crate) use nouns::{adjective_like, is_adverb, is_person_or_body};
+pub(crate) use nouns::{adjective_like, is_adverb, is_participle_of_manner, is_person_or_body};
 pub(crate) use prepositions::{is_preposition, is_preposition_word};
 pub(crate) use verbs::{is_accusative_noun, is_finite_cue, is_verb, verbal_noun_like};
 
@@ -373,7 +373,7 @@ impl<'v, 'a> Parser<'v, 'a> {
             return false;
         }
         // رسميا، حرفيا: an adverb.
-        if classes.is_open() && is_accusative(view, at) {
+        if classes.is_open() && (is_accusative(view, at) || is_participle_of_manner(view, at)) {
             return false;
         }
         if is_verb(view, at)

@@ -284,6 +284,23 @@ pub(super) fn is_accusative(view: &View<'_>, at: usize) -> bool {
     raw.ends_with("اً") || raw.ends_with("ًا") || is_adverb(view, at)
 }
 
+/// `وقال مخاطبا الحضور`: a participle with the accusative's alif tells how it is said, not who says it.
+pub(crate) fn is_participle_of_manner(view: &View<'_>, at: usize) -> bool {
+    let word = &view.words[at];
+    let cue = word
+        .cues
+        .iter()
+        .any(|c| c.kind() == FormKind::ActiveParticiple);
+    let letters = view.folded(at).chars().count();
+    view.folded(at).ends_with('ا')
+        && !word.prefix.definite
+        && view.name_at(at).is_none()
+        && (cue
+            || letters >= 5
+                && view.folded(at).starts_with('م')
+                && matches!(view.tag(at), Tag::Adjective | Tag::Noun | Tag::Adverb))
+}
+
 /// A relative adjective as an adverb: رسميا.
 pub(crate) fn is_adverb(view: &View<'_>, at: usize) -> bool {
     view.folded(at).strip_suffix('ا').is_some_and(|stem| {

@@ -321,29 +321,35 @@ fn name_words(view: &View<'_>, (from, to): (usize, usize)) -> Vec<String> {
         .collect()
 }
 
+/// The words that name a mention.
+fn named_as(view: &View<'_>, mention: Mention, kind: EntityKind) -> ByteSpan {
+    let end = name_end(view, mention, kind);
+    if end == mention.phrase.end {
+        return mention.span;
+    }
+    ByteSpan::new(mention.span.start, view.tokens.span(end - 1).end)
+}
+
 /// A body's name ends where a clause goes on to tell of it: `الحكومة المقالة التي تدير القطاع`, `الإدارة
 /// المدنية التابعة للوزارة`.
-fn named_as(view: &View<'_>, mention: Mention, kind: EntityKind) -> ByteSpan {
+pub(super) fn name_end(view: &View<'_>, mention: Mention, kind: EntityKind) -> usize {
     let (start, end) = (mention.phrase.start, mention.phrase.end);
     let body = matches!(
         kind,
         EntityKind::Organisation | EntityKind::ArmedGroup | EntityKind::State
     );
-    let Some(clause) = (start + 1..end)
-        .find(|&i| {
-            view.is(i, Classes::RELATIVE_PRONOUN)
-                || i > start + 1 && view.words[i].prefix.definite && belongs(view, i)
-        })
-        .filter(|_| body)
-    else {
-        return mention.span;
-    };
-    let last = if view.is_comma(clause - 1) && clause > start + 1 {
-        clause - 2
-    } else {
-        clause - 1
-    };
-    ByteSpan::new(mention.span.start, view.tokens.span(last).end)
+    let clause = (start + 1..end).filter(|_| body).find(|&i| {
+        view.is(i, Classes::RELATIVE_PRONOUN)
+            || i > start + 1
+                && !view.is(start, Classes::QUANTIFIER)
+                && view.words[i].prefix.definite
+                && belongs(view, i)
+    });
+    match clause {
+        Some(at) if at > start + 1 && view.is_comma(at - 1) => at - 1,
+        Some(at) => at,
+        None => end,
+    }
 }
 
 /// An adjective that says what a body belongs to: `التابعة ل`, `المنضوية في`.

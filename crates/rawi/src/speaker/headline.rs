@@ -71,8 +71,11 @@ fn may_be(hint: &Member, first: &Member) -> bool {
 /// The same sort of source or the holder of the office, told better.
 fn tells_more(hint: &Member, told: &Member) -> bool {
     let same_head = told.head == hint.head && told.kind == hint.kind;
-    let office =
-        is_person(hint) && !told.name_words.is_empty() && told.described.contains(&hint.head);
+    // `العشائر` are not the sheikh of the tribes.
+    let office = is_person(hint)
+        && hint.source_type != SourceType::Collective
+        && !told.name_words.is_empty()
+        && told.described.contains(&hint.head);
     let whole = hint.described.iter().all(|w| tells(&told.described, w));
     whole && (same_head || office || hint.kind == told.kind)
         || (same_head || office)

@@ -22,6 +22,16 @@ fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> 
             return Some((comma + 1, close));
         }
     }
+    // `المسار الذي رسمه فلان`: who is named in a clause about a thing is not meant.
+    let end = (start + 1..end)
+        .find(|&i| view.is(i, Classes::RELATIVE_PRONOUN))
+        .filter(|_| {
+            !view.is(
+                start,
+                Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME),
+            )
+        })
+        .unwrap_or(end);
     // `مساعد للرئيس فلان`: the name is the other's.
     let end = (start + 1..end)
         .find(|&i| {

@@ -1,7 +1,7 @@
 //! Takes: a mention without a name (`المصدر`, `الوزير`, `الوزارة`). Gives: the member of the cast that
 //! it means. Relies on what the report says of each: entries of the lexicon, heads, offices, states.
 
-use super::cast::{Cast, Member};
+use super::cast::{Cast, Member, name_end};
 use super::likeness::{description, lemma, same_word, states_differ};
 use super::mention_agreement;
 use crate::language::arabic::agreement::Agreement;
@@ -44,7 +44,7 @@ impl Cast {
             mention,
             source_type,
             kind,
-            words: description(view, mention.phrase.start, mention.phrase.end),
+            words: description(view, mention.phrase.start, name_end(view, mention, kind)),
             head: lemma(view, mention.phrase.head),
             agreement: mention_agreement(view, mention),
             here: mention.span.start,

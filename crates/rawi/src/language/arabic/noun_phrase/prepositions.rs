@@ -19,7 +19,8 @@ pub(super) fn is_given_ali(view: &View<'_>, at: usize) -> bool {
 
 /// A preposition, fused or of its own.
 pub(crate) fn is_preposition(view: &View<'_>, at: usize) -> bool {
-    is_preposition_word(view, at) || view.words[at].prefix.preposition.is_some() && fused(view, at)
+    is_preposition_word(view, at)
+        || at < view.len() && view.words[at].prefix.preposition.is_some() && fused(view, at)
 }
 
 /// The fused preposition is sure: the word has the article, or is known without it.

@@ -158,7 +158,7 @@ fn recognise(view: &View<'_>, cast: &Cast, mention: Mention) -> Option<usize> {
     {
         return cast.known_person(view, name);
     }
-    if kind != EntityKind::Person {
+    if !matches!(kind, EntityKind::Person | EntityKind::Organisation) {
         return None;
     }
     cast.recall(view, mention, (source_type, kind), None)

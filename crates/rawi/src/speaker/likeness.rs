@@ -68,9 +68,22 @@ pub(super) fn states_differ<'d>(
     !a.is_empty() && !b.is_empty() && !a.iter().any(|s| b.contains(s))
 }
 
+/// Whom somebody's pronoun makes known: `مراسلنا`, `معاليه`; without the pronoun.
+pub(super) fn owned<'v>(view: &'v View<'_>, at: usize) -> Option<&'v str> {
+    if !view.is_word(at) || !view.is(at, Classes::TITLE.or(Classes::UNNAMED)) {
+        return None;
+    }
+    let raw = view.tokens.raw(at);
+    ["نا", "ها", "ه"]
+        .iter()
+        .filter(|ending| raw.ends_with(**ending))
+        .find_map(|ending| view.stem(at).strip_suffix(ending))
+        .filter(|stem| stem.chars().count() >= 3)
+}
+
 /// The form that stands for all forms of the word at `at`.
 pub(super) fn lemma(view: &View<'_>, at: usize) -> String {
-    let stem = view.stem(at);
+    let stem = owned(view, at).unwrap_or(view.stem(at));
     match view.lexicon.lemma(stem) {
         Some(lemma) if !view.is(at, Classes::GIVEN_NAME) => without_ending(lemma),
         _ => without_ending(stem),

@@ -2,7 +2,7 @@
 //! it means. Relies on what the report says of each: entries of the lexicon, heads, offices, states.
 
 use super::cast::{Cast, Member, name_end};
-use super::likeness::{description, lemma, same_word, states_differ};
+use super::likeness::{description, lemma, owned, same_word, states_differ};
 use super::mention_agreement;
 use crate::language::arabic::agreement::Agreement;
 use crate::lexicon::Classes;
@@ -119,7 +119,9 @@ impl Cast {
         let classes = view.classes(head);
         let person = classes.any(Classes::TITLE)
             || classes.any(Classes::UNNAMED) && !classes.any(Classes::ANONYMOUS);
-        if !person || !view.words[head].prefix.definite || sought.agreement.plural == Some(true) {
+        let definite = view.words[head].prefix.definite
+            || classes.any(Classes::HONORIFIC) && owned(view, head).is_some();
+        if !person || !definite || sought.agreement.plural == Some(true) {
             return None;
         }
         // `الوزير الألماني`: an office, and at most whose.
@@ -143,7 +145,9 @@ impl Cast {
 impl Sought<'_, '_> {
     fn definite(&self) -> bool {
         let view = self.view;
-        view.words[self.mention.phrase.head].prefix.definite
+        let head = self.mention.phrase.head;
+        view.words[head].prefix.definite
+            || owned(view, head).is_some()
             || (self.mention.phrase.start..self.mention.phrase.end)
                 .any(|i| view.words[i].prefix.definite || view.name_at(i).is_some())
     }

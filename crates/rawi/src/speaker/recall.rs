@@ -156,7 +156,7 @@ impl Sought<'_, '_> {
     fn may_be(&self, member: &Member) -> bool {
         self.agreement.allows(member.agreement)
             && !states_differ(&self.words, &member.described)
-            && !(self.agreement.plural == Some(true) && !member.name_words.is_empty())
+            && (self.agreement.plural != Some(true) || member.name_words.is_empty())
     }
 
     /// `الجانبان` is not `الجانب`.

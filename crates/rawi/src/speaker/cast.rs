@@ -42,7 +42,8 @@ pub(crate) struct Member {
     pub(super) head: String,
     /// Where last mentioned as a source or an addressee.
     pub(super) last: u32,
-    pub(super) first: u32,
+    /// Where first met.
+    pub(super) met: ByteSpan,
 }
 
 #[derive(Debug, Default)]
@@ -145,6 +146,15 @@ impl Cast {
         let member = &mut self.members[index];
         if member.kind == EntityKind::Person && !member.name_words.is_empty() {
             member.agreement.gender = member.agreement.gender.or(gender);
+        }
+    }
+
+    /// Somebody speaks whom so far only the narrator has told of.
+    pub(super) fn speaks(&mut self, index: usize) {
+        let member = &mut self.members[index];
+        if member.mentions.is_empty() {
+            member.mentions.push(member.met);
+            member.last = member.last.max(member.met.start);
         }
     }
 
@@ -308,7 +318,7 @@ impl Cast {
             known,
             head: lemma(view, head),
             last: mention.span.start,
-            first: mention.span.start,
+            met: mention.span,
         });
         self.members.len() - 1
     }

@@ -53,7 +53,8 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
                 .next()
                 .and_then(|i| speakers.get(i).copied().flatten()),
             (Subject::Dropped(agreement), None) => {
-                dropped::subject(view, drafts, &speakers, &cast, index, agreement)
+                let member = dropped::subject(view, drafts, &speakers, &cast, index, agreement);
+                member.inspect(|&m| cast.speaks(m))
             }
             (Subject::Named, None) => None,
         };

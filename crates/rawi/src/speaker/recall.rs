@@ -75,10 +75,10 @@ impl Cast {
             .max_by_key(|(_, m)| m.last);
         let found = spoke.or_else(|| {
             fitting().min_by_key(|(_, m)| {
-                if m.first <= sought.here {
-                    (0, sought.here - m.first)
+                if m.met.start <= sought.here {
+                    (0, sought.here - m.met.start)
                 } else {
-                    (1, m.first - sought.here)
+                    (1, m.met.start - sought.here)
                 }
             })
         });
@@ -105,7 +105,12 @@ impl Cast {
                 // `زعيم المتمردين` leads the movement of تمرد.
                 let told = |w: &String| m.described.iter().any(|d| same_word(d, w));
                 let shared = words.iter().filter(|w| told(w)).count();
-                (shared, m.last.max(m.first) <= sought.here, m.last, index)
+                (
+                    shared,
+                    m.last.max(m.met.start) <= sought.here,
+                    m.last,
+                    index,
+                )
             })
             .filter(|(shared, ..)| 2 * shared >= words.len() && (words.len() == 1 || *shared >= 2))
             .max()

@@ -19,17 +19,5 @@ pub(super) fn is_given_ali(view: &View<'_>, at: usize) -> bool {
 
 /// A preposition, fused or of its own.
 pub(crate) fn is_preposition(view: &View<'_>, at: usize) -> bool {
-    is_preposition_word(view, at)
-        || at < view.len() && view.words[at].prefix.preposition.is_some() && fused(view, at)
-}
-
-/// The fused preposition is sure: the word has the article, or is known without it.
-pub(super) fn fused(view: &View<'_>, at: usize) -> bool {
-    view.words[at].prefix.preposition.is_some()
-        || view.words[at].prefix.definite
-        || !view.classes(at).is_open()
-        || view
-            .name_at(at)
-            .is_some_and(|(h, _)| h.prefix.preposition.is_some())
-        || view.folded(at).chars().count() == 1
+    is_preposition_word(view, at) || at < view.len() && view.words[at].prefix.preposition.is_some()
 }

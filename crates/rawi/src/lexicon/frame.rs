@@ -1,6 +1,8 @@
 //! Takes: frames as the lexicon writes them (`obj:addressee أن:content`). Gives: [`Frame`]s.
 //! Relies on: `lexicon/README.md`, which says what each introducer and role means.
 
+use super::CueEntry;
+use crate::language::arabic::conjugator::FormKind;
 use crate::text::fold::fold;
 
 /// What opens a complement.
@@ -115,6 +117,18 @@ fn parse_slot(written: &str) -> Result<Slot, String> {
         role,
         must,
     })
+}
+
+impl CueEntry {
+    /// The frames that a form of this entry takes; none where the form is no cue.
+    pub(crate) fn frames_of(&self, kind: FormKind) -> &[Frame] {
+        match kind {
+            FormKind::Masdar => &self.masdar_frames,
+            FormKind::ActiveParticiple if !self.participle => &[],
+            FormKind::PassiveParticiple if !self.passive => &[],
+            _ => &self.frames,
+        }
+    }
 }
 
 #[cfg(test)]

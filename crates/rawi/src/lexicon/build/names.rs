@@ -1,0 +1,90 @@
+//! Takes: the tables of states, bodies, outlets and given names. Gives: the names, with what they belong
+//! to. Relies on: names being runs of words, found as a whole.
+
+use super::{LexiconError, Table};
+use crate::lexicon::schema::{self, BodyKind};
+use crate::lexicon::{Classes, Lexicon, Meaning, Name};
+use crate::record::EntityKind;
+use crate::text::fold::fold;
+
+impl Lexicon {
+    fn name(&mut self, names: &[String], kind: EntityKind, state: Option<&str>, nouns: &[String]) {
+        let index = self.names.len() as u16;
+        self.names.push(Name {
+            kind,
+            state: state.map(Into::into),
+            forms: names.iter().map(|n| fold(n).into()).collect(),
+            nouns: nouns.iter().map(|n| fold(n).into()).collect(),
+        });
+        for name in names {
+            self.phrase(name, Meaning::Name(index));
+        }
+    }
+
+    pub(super) fn states(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for state in table.parse::<schema::States>()?.state {
+            let iso = state.iso.get_ref();
+            self.name(&state.ar, EntityKind::State, Some(iso), &[]);
+            self.name(&state.capital_ar, EntityKind::State, Some(iso), &[]);
+            for nationality in &state.nationality_ar {
+                for ending in ["", "ة", "ين", "ون", "ات", "ان", "تين", "تان", "ا"] {
+                    let plural = matches!(ending, "ين" | "ون" | "ات");
+                    let class = if plural {
+                        Classes::NATIONALITY.or(Classes::PLURAL)
+                    } else {
+                        Classes::NATIONALITY
+                    };
+                    let form = format!("{nationality}{ending}");
+                    self.class(&form, class);
+                    self.nationalities
+                        .entry(fold(&form).into())
+                        .or_insert_with(|| iso.as_str().into());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn bodies(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        for body in table.parse::<schema::Bodies>()?.body {
+            let kind = match body.kind {
+                BodyKind::ArmedGroup => EntityKind::ArmedGroup,
+                BodyKind::Organisation | BodyKind::Party | BodyKind::Agency | BodyKind::Company => {
+                    EntityKind::Organisation
+                }
+            };
+            self.name(&body.ar, kind, body.state.as_deref(), &[]);
+        }
+        Ok(())
+    }
+
+    pub(super) fn outlets(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        let outlets: schema::Outlets = table.parse()?;
+        for outlet in &outlets.outlet {
+            let nouns: Vec<String> = outlets
+                .called
+                .iter()
+                .filter(|c| c.kind == outlet.kind)
+                .flat_map(|c| c.nouns.iter().cloned())
+                .collect();
+            self.name(
+                &outlet.ar,
+                EntityKind::Media,
+                outlet.state.as_deref(),
+                &nouns,
+            );
+        }
+        Ok(())
+    }
+
+    pub(super) fn given_names(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        let given: schema::GivenNames = table.parse()?;
+        for name in &given.names {
+            self.class_of_words(name, Classes::GIVEN_NAME);
+        }
+        for name in &given.women {
+            self.class_of_words(name, Classes::GIVEN_NAME.or(Classes::FEMININE));
+        }
+        Ok(())
+    }
+}

@@ -97,6 +97,8 @@ pub(crate) fn piece(view: &View<'_>, start: usize, letters: u8, end: usize) -> O
     if start >= end {
         return None;
     }
+    // A mark has no letters to cut off: `( …`.
+    let letters = if view.is_word(start) { letters } else { 0 };
     let span = ByteSpan::new(view.cut(start, letters), view.tokens.span(end - 1).end);
     (!span.is_empty()).then_some(Piece { start, end, span })
 }

@@ -36,6 +36,8 @@ pub(crate) struct Member {
     pub(super) titled: bool,
     /// It is one person, of whom the report may tell the name elsewhere.
     pub(super) nameable: bool,
+    /// `نظيره`: holds the office of somebody told before.
+    pub(super) counterpart: bool,
     /// Entry of the lexicon's names.
     pub(super) known: Option<u16>,
     /// Lemma of the head of the first full mention, for `المصدر`, `الوزارة`.
@@ -73,7 +75,11 @@ impl Cast {
                         phrase,
                         span: view.span(phrase.start, phrase.end),
                     });
-                    at = phrase.end;
+                    // Behind the name another person may follow.
+                    at = names::name_of(view, phrase.start, phrase.end)
+                        .map_or(phrase.end, |(_, to)| to.min(phrase.end))
+                        .max(at + 1)
+                        - 1;
                 }
             } else if begins_body(view, at)
                 && let Some(phrase) = phrase_at(view, at)
@@ -209,7 +215,15 @@ impl Cast {
     fn person(&mut self, view: &View<'_>, mention: Mention, (from, to): (usize, usize)) -> usize {
         let words = name_words(view, (from, to));
         let found = self.known_person(view, (from, to));
-        let name = view.span(from, to).of(view.tokens.text).to_owned();
+        let and = view.words[from].prefix.conjunction_letters;
+        let name = ByteSpan::new(view.cut(from, and), view.span(from, to).end)
+            .of(view.tokens.text)
+            .to_owned();
+        // `فلان نظيره الياباني`: another begins.
+        let mut mention = mention;
+        if counterpart(view, to) {
+            mention.phrase.end = mention.phrase.end.min(to);
+        }
         let index = found.unwrap_or_else(|| {
             self.add(view, mention, SourceType::Person, EntityKind::Person, None)
         });
@@ -229,6 +243,7 @@ impl Cast {
         ] {
             member.described.extend(description(view, start, end));
             member.titled |= titled(view, start, end);
+            member.counterpart |= (start..end).any(|i| counterpart(view, i));
         }
         index
     }
@@ -313,6 +328,7 @@ impl Cast {
             name_words: Vec::new(),
             described,
             titled: titled(view, start, end),
+            counterpart: false,
             nameable: view.is(head, Classes::TITLE.or(Classes::UNNAMED))
                 && !view.is(head, Classes::ANONYMOUS.or(Classes::PLURAL)),
             known,
@@ -327,7 +343,13 @@ impl Cast {
 fn name_words(view: &View<'_>, (from, to): (usize, usize)) -> Vec<String> {
     (from..to)
         .filter(|&i| view.is_word(i))
-        .map(|i| without_article(view.folded(i)).to_owned())
+        .map(|i| {
+            let and = usize::from(view.words[i].prefix.conjunction_letters);
+            let word = view.folded(i);
+            let cut = if i == from { and } else { 0 };
+            let start = word.char_indices().nth(cut).map_or(0, |(at, _)| at);
+            without_article(&word[start..]).to_owned()
+        })
         .collect()
 }
 
@@ -374,9 +396,18 @@ fn titled(view: &View<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|i| view.is(i, Classes::OFFICE.or(Classes::RANK)))
 }
 
+/// `نظيره`.
+fn counterpart(view: &View<'_>, at: usize) -> bool {
+    view.is(at, Classes::AUDIENCE) && view.is(at, Classes::OFFICE)
+}
+
 /// The office that stands before a name, at most a comma between them: `وزير الدفاع، فلان`.
 fn office_before(view: &View<'_>, name: usize) -> (usize, usize) {
     const FARTHEST: usize = 12;
+    // A clause or another name ends it.
+    const CLOSED: Classes = Classes::COMPLEMENTISER
+        .or(Classes::RELATIVE_PRONOUN)
+        .or(Classes::GIVEN_NAME);
     let comma = name > 0 && view.is_comma(name - 1);
     let end = if comma { name - 1 } else { name };
     let clause = (end.saturating_sub(FARTHEST)..end)
@@ -384,7 +415,7 @@ fn office_before(view: &View<'_>, name: usize) -> (usize, usize) {
         .take_while(|&i| {
             view.is_word(i)
                 && !noun_phrase::is_verb(view, i)
-                && !view.is(i, Classes::COMPLEMENTISER.or(Classes::RELATIVE_PRONOUN))
+                && !view.is(i, CLOSED)
                 && (comma || !noun_phrase::is_preposition_word(view, i))
         })
         .filter(|&i| view.is(i, Classes::TITLE.or(Classes::NATIONALITY)));

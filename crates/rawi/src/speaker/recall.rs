@@ -100,10 +100,12 @@ impl Cast {
         let words = &sought.words;
         let title = words.first()?;
         self.named()
-            .filter(|(_, m)| m.described.contains(title) && sought.may_be(m))
+            .filter(|(_, m)| (m.described.contains(title) || m.counterpart) && sought.may_be(m))
             .map(|(index, m)| {
                 // `زعيم المتمردين` leads the movement of تمرد.
-                let told = |w: &String| m.described.iter().any(|d| same_word(d, w));
+                let told = |w: &String| {
+                    m.counterpart && w == title || m.described.iter().any(|d| same_word(d, w))
+                };
                 let shared = words.iter().filter(|w| told(w)).count();
                 (
                     shared,

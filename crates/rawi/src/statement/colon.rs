@@ -7,6 +7,7 @@ use super::content;
 use super::draft::{Draft, Mention, Subject, recent};
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::noun_phrase::{self, Want};
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::record::{Act, Form, Stance};
 use crate::span::ByteSpan;
@@ -122,7 +123,7 @@ fn source_before(
             to.conjunction_letters + 1
         };
         complements::mention(view, phrase.end, letters, colon, Want::Addressee, &[])
-            .filter(|m| m.phrase.end == colon)
+            .filter(|&m| complements::past(view, m) == colon)
     } else {
         None
     };
@@ -143,11 +144,28 @@ fn source_before(
         && view.words[start].prefix.definite
         && view.stem(start).ends_with('ي')
         || view.is_surname(start) && phrase.end - phrase.start == 1;
-    (speaks || name || surname).then(|| {
+    // `الطيران المدني الكويتي: لم نلغ أي رحلة`: any body of a state speaks where "we" is said.
+    let body = (phrase.start..phrase.end).any(|i| view.is(i, Classes::NATIONALITY))
+        && says_we(view, colon + 1);
+    (speaks || name || surname || body).then(|| {
         let span = ByteSpan::new(
             view.tokens.span(phrase.start).start,
             view.tokens.span(phrase.end - 1).end,
         );
         (Mention { phrase, span }, addressee)
     })
+}
+
+/// The words from `start` on begin in the first person plural.
+fn says_we(view: &View<'_>, start: usize) -> bool {
+    const HEAD: usize = 8;
+    (start..start + HEAD)
+        .take_while(|&at| view.is_word(at) || view.is_comma(at))
+        .any(|at| {
+            let folded = view.folded(at);
+            let verb = view.tag(at) == Tag::Verb;
+            verb && (folded.starts_with("سن")
+                || folded.starts_with('ن') && view.is(at - 1, Classes::NEGATION))
+                || view.is(at, Classes::PRONOUN) && folded.trim_start_matches('و') == "نحن"
+        })
 }

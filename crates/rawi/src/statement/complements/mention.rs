@@ -70,7 +70,7 @@ pub(super) fn in_marks(view: &View<'_>, open: usize, close: usize) -> Mention {
 }
 
 /// The token behind a mention and the mark that closes it.
-pub(super) fn past(view: &View<'_>, mention: Mention) -> usize {
+pub(crate) fn past(view: &View<'_>, mention: Mention) -> usize {
     let end = mention.phrase.end;
     let quoted = mention.phrase.start > 0
         && view

@@ -19,7 +19,7 @@ use crate::lexicon::{Classes, Frame, Introducer, Role};
 use crate::text::token::Kind;
 use crate::view::View;
 
-pub(crate) use mention::mention;
+pub(crate) use mention::{mention, past};
 
 #[derive(Debug, Default)]
 pub(crate) struct Complements {

@@ -1,11 +1,11 @@
-//! Takes: a statement whose subject is dropped (`وأضاف`, `مؤكدا`). Gives: who it goes on with. Relies on
-//! agreement, on levels (inside somebody's words the subject is looked for in those words), and on whoever
-//! else has meanwhile become the subject of a sentence.
+//! Takes: a statement whose subject is dropped (`وأضاف`, `مؤكدا`). Gives: who it goes on with: somebody
+//! who has spoken, or who has meanwhile become the subject of a sentence. Relies on signs, each with a
+//! weight: agreement, distance, and levels (inside somebody's words the subject is looked for there).
 
+use super::actors::{Actor, Actors};
 use super::cast::Cast;
 use super::{classify, names};
 use crate::language::arabic::agreement::Agreement;
-use crate::language::arabic::noun_phrase::{self, Want};
 use crate::lexicon::Classes;
 use crate::record::EntityKind;
 use crate::statement::draft::{self, Draft, Mention, Subject};
@@ -13,153 +13,232 @@ use crate::view::View;
 
 /// How many statements back a speaker is looked for.
 const FARTHEST: usize = 25;
+/// How many subjects of other verbs are looked at.
+const ACTORS: usize = 12;
 
-/// Who a verb or participle without subject goes on with.
-pub(super) fn subject(
-    view: &View<'_>,
-    drafts: &[Draft],
-    speakers: &[Option<usize>],
-    cast: &Cast,
-    index: usize,
+/// Who is meant: somebody of the cast, or somebody whom only this mention names.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Who {
+    Member(usize),
+    New(Mention),
+}
+
+/// The statement that seeks its speaker, and what is around it.
+pub(super) struct Place<'v, 'a> {
+    pub(super) view: &'v View<'a>,
+    pub(super) drafts: &'v [Draft],
+    pub(super) speakers: &'v [Option<usize>],
+    pub(super) cast: &'v Cast,
+    pub(super) actors: &'v Actors,
+    pub(super) index: usize,
+    pub(super) agreement: Agreement,
+}
+
+/// Somebody who may be meant.
+struct Candidate {
+    who: Who,
     agreement: Agreement,
-) -> Option<usize> {
-    let draft = &drafts[index];
-    let inside = holder(drafts, index);
-    let agrees = |member: usize| agreement.allows(cast.members[member].agreement);
-    let spoken = last_speaker(view, drafts, speakers, index, inside, agrees);
-    let since = spoken.map_or(0, |(before, _)| {
-        let content = drafts[before].content.last().map_or(0, |p| p.end);
-        content.max(drafts[before].cue.1)
-    });
-    if inside.is_none()
-        && let Some(actor) = actor(view, drafts, cast, draft, since)
-        && agrees(actor)
-    {
-        return Some(actor);
+    /// The token by which he comes in: his last cue, or his verb.
+    at: usize,
+    /// How many speakers stand between.
+    turns: usize,
+    /// The statement that he spoke.
+    spoke: Option<usize>,
+    /// The verb of the sentence that he is the subject of.
+    acts: Option<Actor>,
+}
+
+impl Place<'_, '_> {
+    /// Who a verb or participle without subject goes on with.
+    pub(super) fn subject(&self) -> Option<Who> {
+        let inside = holder(self.drafts, self.index);
+        let mut best: Option<(i32, Candidate)> = None;
+        for candidate in self.speakers(inside).into_iter().chain(self.actors(inside)) {
+            let score = self.score(&candidate);
+            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, candidate));
+            }
+        }
+        best.map(|(_, candidate)| candidate.who)
     }
-    spoken.map(|(_, member)| member)
+
+    fn score(&self, candidate: &Candidate) -> i32 {
+        type Sign = fn(&Place<'_, '_>, &Candidate) -> bool;
+        const SIGNS: [(i32, Sign); 8] = [
+            (-40, |p, c| !p.agreement.allows(c.agreement)),
+            (1, |p, c| {
+                p.agreement.gender.is_some() && p.agreement.gender == c.agreement.gender
+            }),
+            // He has spoken last, and on the same level.
+            (8, |_, c| c.spoke.is_some() && c.turns == 0),
+            // The verb says that a speaker goes on.
+            (20, |p, c| {
+                c.spoke.is_some() && p.goes_on() && !p.dependent()
+            }),
+            // After the last speaker somebody else has become the subject of a sentence.
+            (12, |_, c| c.acts.is_some_and(|a| a.main)),
+            (9, |p, c| c.acts.is_some() && p.same_sentence(c.at)),
+            (-6, |p, c| {
+                c.acts.is_some() && !p.same_sentence(c.at) && p.dependent()
+            }),
+            (-9, |_, c| matches!(c.who, Who::New(_))),
+        ];
+        let signs: i32 = SIGNS
+            .iter()
+            .filter(|(_, sign)| sign(self, candidate))
+            .map(|(weight, _)| weight)
+            .sum();
+        signs - 3 * candidate.turns as i32
+    }
+
+    fn draft(&self) -> &Draft {
+        &self.drafts[self.index]
+    }
+
+    fn dependent(&self) -> bool {
+        self.draft().dependent
+    }
+
+    fn same_sentence(&self, at: usize) -> bool {
+        let layout = &self.view.layout;
+        layout.sentence_index(at) == layout.sentence_index(self.draft().cue.0)
+    }
+
+    /// `وأضاف`, `وتابع`.
+    fn goes_on(&self) -> bool {
+        let draft = self.draft();
+        self.view.words[draft.cue.0].cues.iter().any(|c| {
+            let entry = &self.view.lexicon.entries[usize::from(c.form.entry)];
+            entry.goes_on && entry.lemma == draft.lemma
+        })
+    }
+
+    /// Who has spoken before on the same level, the last first, each once.
+    fn speakers(&self, inside: Option<usize>) -> Vec<Candidate> {
+        let drafts = self.drafts;
+        let mut found: Vec<Candidate> = Vec::new();
+        let from = self.index.saturating_sub(draft::NEAR);
+        for before in (from..self.index).rev() {
+            let other = &drafts[before];
+            let Some(member) = self.speakers[before] else {
+                continue;
+            };
+            if other.wraps.is_some() || !self.reachable(before, inside) {
+                continue;
+            }
+            let known = found
+                .iter()
+                .any(|c| matches!(c.who, Who::Member(m) if m == member));
+            if !known {
+                found.push(Candidate {
+                    who: Who::Member(member),
+                    agreement: self.cast.members[member].agreement,
+                    at: other.cue.0,
+                    turns: found.len(),
+                    spoke: Some(before),
+                    acts: None,
+                });
+            }
+            if self.index - before > FARTHEST {
+                break;
+            }
+        }
+        found
+    }
+
+    /// Inside somebody's words the subject is looked for in those words, then with their speaker.
+    fn reachable(&self, before: usize, inside: Option<usize>) -> bool {
+        let drafts = self.drafts;
+        let other = &drafts[before];
+        let same_sentence = self.same_sentence(other.cue.0);
+        if self.dependent() && same_sentence {
+            return true;
+        }
+        let level = holder(drafts, before).or(other.parent.filter(|&p| drafts[p].wraps.is_none()));
+        let of_the_level = level == inside || Some(before) == inside;
+        let left_behind = other.source.is_none()
+            && other.dependent
+            && !same_sentence
+            && matches!(other.subject, Subject::Nobody);
+        of_the_level && !left_behind
+    }
+
+    /// Who has become the subject of a sentence on the same level, after the last speaker of it.
+    fn actors(&self, inside: Option<usize>) -> Vec<Candidate> {
+        let (view, drafts) = (self.view, self.drafts);
+        let cue = self.draft().cue.0;
+        let layout = &view.layout;
+        let here = layout.sentence_index(cue);
+        let start = layout.sentences[here.saturating_sub(1)].start;
+        let last = (self.index.saturating_sub(draft::NEAR)..self.index)
+            .rev()
+            .find(|&i| {
+                self.speakers[i].is_some() && drafts[i].wraps.is_none() && self.reachable(i, inside)
+            });
+        let since = last.map_or(0, |i| {
+            let content = drafts[i].content.last().map_or(0, |p| p.end);
+            if Some(i) == inside {
+                drafts[i].cue.1
+            } else {
+                content.max(drafts[i].cue.1)
+            }
+        });
+        self.actors
+            .within(start, cue)
+            .take(ACTORS)
+            .filter(|a| a.mention.phrase.start >= since && a.mention.phrase.end <= cue)
+            .filter(|a| !layout.in_title(a.verb))
+            .filter(|a| innermost(drafts, self.index, view.tokens.span(a.verb)) == inside)
+            .filter_map(|a| {
+                let who = self.recognise(a.mention)?;
+                let agreement = match who {
+                    Who::Member(m) => self.cast.members[m].agreement,
+                    Who::New(mention) => super::mention_agreement(view, mention),
+                };
+                Some(Candidate {
+                    who,
+                    agreement,
+                    at: a.verb,
+                    turns: 0,
+                    spoke: None,
+                    acts: Some(*a),
+                })
+            })
+            .collect()
+    }
+
+    /// The person or body of the cast that a phrase names, or somebody new who can speak.
+    fn recognise(&self, mention: Mention) -> Option<Who> {
+        let (view, cast) = (self.view, self.cast);
+        let (start, end) = (mention.phrase.start, mention.phrase.end);
+        let (source_type, kind) = classify::kind_of(view, mention);
+        if let Some(index) = cast.by_surname(view, mention) {
+            return Some(Who::Member(index));
+        }
+        if kind == EntityKind::Person
+            && let Some(name) = names::name_of(view, start, end)
+        {
+            return cast.known_person(view, name).map(Who::Member);
+        }
+        if matches!(kind, EntityKind::Person | EntityKind::Organisation)
+            && let Some(member) = cast.recall(view, mention, (source_type, kind), None)
+        {
+            return Some(Who::Member(member));
+        }
+        let speaks = view.is(mention.phrase.head, Classes::TITLE.or(Classes::HEAD))
+            && !view.is(mention.phrase.head, Classes::DOCUMENT);
+        speaks.then_some(Who::New(mention))
+    }
 }
 
 /// The innermost statement before `index` whose content holds its cue.
 pub(super) fn holder(drafts: &[Draft], index: usize) -> Option<usize> {
-    let cue = drafts[index].cue_span?;
-    (0..index)
+    innermost(drafts, index, drafts[index].cue_span?)
+}
+
+/// The innermost statement before `index` whose content holds that place.
+fn innermost(drafts: &[Draft], index: usize, place: crate::span::ByteSpan) -> Option<usize> {
+    (index.saturating_sub(draft::NEAR)..index)
         .rev()
-        .find(|&i| drafts[i].wraps.is_none() && drafts[i].holds(cue))
-}
-
-/// The last statement of the same level whose speaker agrees, and that speaker; where none agrees, the last.
-fn last_speaker(
-    view: &View<'_>,
-    drafts: &[Draft],
-    speakers: &[Option<usize>],
-    index: usize,
-    inside: Option<usize>,
-    agrees: impl Fn(usize) -> bool,
-) -> Option<(usize, usize)> {
-    let draft = &drafts[index];
-    let sentence = view.layout.sentence_index(draft.cue.0);
-    let mut fallback = None;
-    for before in (index.saturating_sub(draft::NEAR)..index).rev() {
-        let other = &drafts[before];
-        let Some(member) = speakers[before] else {
-            continue;
-        };
-        if other.wraps.is_some() {
-            continue;
-        }
-        // Inside somebody's words the subject is looked for in those words, then with their speaker.
-        let same_sentence = view.layout.sentence_index(other.cue.0) == sentence;
-        let level = holder(drafts, before).or(other.parent.filter(|&p| drafts[p].wraps.is_none()));
-        let reachable = if draft.dependent && same_sentence {
-            true
-        } else {
-            level == inside || Some(before) == inside || level.is_none() && inside.is_none()
-        };
-        if !reachable
-            || other.source.is_none()
-                && other.dependent
-                && !same_sentence
-                && matches!(other.subject, Subject::Nobody)
-        {
-            continue;
-        }
-        fallback.get_or_insert((before, member));
-        if agrees(member) {
-            return Some((before, member));
-        }
-        if index - before > FARTHEST {
-            break;
-        }
-    }
-    fallback
-}
-
-/// Somebody known who, after the last speaker, has become the subject of what the narrator tells: in this
-/// sentence, or in the one before where the verb does not say that a speaker goes on.
-fn actor(
-    view: &View<'_>,
-    drafts: &[Draft],
-    cast: &Cast,
-    draft: &Draft,
-    since: usize,
-) -> Option<usize> {
-    let cue = draft.cue.0;
-    let here = view.layout.sentence_index(cue);
-    let goes_on = view.words[cue].cues.iter().any(|c| {
-        let entry = &view.lexicon.entries[usize::from(c.form.entry)];
-        entry.goes_on && entry.lemma == draft.lemma
-    });
-    let sentences = if goes_on || draft.dependent { 1 } else { 2 };
-    (0..sentences)
-        .filter_map(|back| here.checked_sub(back))
-        .find_map(|sentence| {
-            let run = view.layout.sentences.get(sentence)?;
-            let end = run.end.min(cue);
-            let told = |at: usize| {
-                let span = view.tokens.span(at);
-                drafts.iter().any(|d| d.holds(span))
-            };
-            let mention = main_subject(view, run.start, end)?;
-            let at = mention.phrase.start;
-            (at >= since && !view.layout.in_title(at) && !told(at))
-                .then(|| recognise(view, cast, mention))
-                .flatten()
-        })
-}
-
-/// The subject of the sentence's first verb: behind it, or before it at the head of the sentence.
-fn main_subject(view: &View<'_>, start: usize, end: usize) -> Option<Mention> {
-    const FIRST_WORDS: usize = 12;
-    let verb = (start..end.min(start + FIRST_WORDS)).find(|&i| {
-        noun_phrase::is_verb(view, i)
-            || view.is(i, Classes::AUXILIARY.or(Classes::WAS)) && !view.is(i, Classes::NEGATION)
-    })?;
-    let before = (start < verb)
-        .then(|| noun_phrase::parse(view, start, end, Want::Source, &[]))
-        .flatten()
-        .filter(|p| p.end == verb);
-    let phrase = before.or_else(|| noun_phrase::parse(view, verb + 1, end, Want::Source, &[]))?;
-    Some(Mention {
-        phrase,
-        span: view.span(phrase.start, phrase.end),
-    })
-}
-
-/// The person or body of the cast that a phrase names; nobody new.
-fn recognise(view: &View<'_>, cast: &Cast, mention: Mention) -> Option<usize> {
-    let (start, end) = (mention.phrase.start, mention.phrase.end);
-    let (source_type, kind) = classify::kind_of(view, mention);
-    if let Some(index) = cast.by_surname(view, mention) {
-        return Some(index);
-    }
-    if kind == EntityKind::Person
-        && let Some(name) = names::name_of(view, start, end)
-    {
-        return cast.known_person(view, name);
-    }
-    if !matches!(kind, EntityKind::Person | EntityKind::Organisation) {
-        return None;
-    }
-    cast.recall(view, mention, (source_type, kind), None)
+        .find(|&i| drafts[i].wraps.is_none() && drafts[i].holds(place))
 }

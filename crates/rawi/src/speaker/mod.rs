@@ -1,6 +1,7 @@
 //! Takes: drafts. Gives: for each the [`Cast`] member who speaks, and to whom. Relies on what the report
 //! itself says of its people: full names, offices, heads of phrases, agreement; never on the world.
 
+mod actors;
 mod cast;
 mod classify;
 mod dropped;
@@ -10,7 +11,9 @@ mod likeness;
 mod names;
 mod recall;
 
+use actors::Actors;
 pub(crate) use cast::Cast;
+use dropped::{Place, Who};
 pub(crate) use likeness::own_side;
 
 use crate::language::arabic::agreement::{self, Agreement};
@@ -33,6 +36,7 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
     let mut speakers: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
     let mut addressees = Vec::with_capacity(drafts.len());
     let mut issued = Vec::new();
+    let actors = Actors::of(view, drafts);
     for index in 0..drafts.len() {
         let draft = &drafts[index];
         let speaker = match (draft.subject, draft.source) {
@@ -53,8 +57,23 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
                 .next()
                 .and_then(|i| speakers.get(i).copied().flatten()),
             (Subject::Dropped(agreement), None) => {
-                let member = dropped::subject(view, drafts, &speakers, &cast, index, agreement);
-                member.inspect(|&m| cast.speaks(m))
+                let place = Place {
+                    view,
+                    drafts,
+                    speakers: &speakers,
+                    cast: &cast,
+                    actors: &actors,
+                    index,
+                    agreement,
+                };
+                match place.subject() {
+                    Some(Who::Member(member)) => {
+                        cast.speaks(member);
+                        Some(member)
+                    }
+                    Some(Who::New(mention)) => Some(cast.resolve(view, mention)),
+                    None => None,
+                }
             }
             (Subject::Named, None) => None,
         };

@@ -1,0 +1,97 @@
+//! Takes: the sentences of a report. Gives: [`Actors`], who is the subject of each verb that is no word of
+//! saying, as far as the sentence names somebody. Relies on the tagger's verbs; a clause that only
+//! describes a noun (`التي شنتها القوات`) makes nobody the subject of the sentence.
+
+use crate::language::arabic::noun_phrase::{self, Want};
+use crate::lexicon::Classes;
+use crate::statement::draft::{self, Draft, Mention};
+use crate::view::View;
+
+/// Somebody who does something, in the order of the verbs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Actor {
+    pub(super) verb: usize,
+    pub(super) mention: Mention,
+    /// The verb is the first of its sentence.
+    pub(super) main: bool,
+}
+
+pub(super) struct Actors(Vec<Actor>);
+
+impl Actors {
+    pub(super) fn of(view: &View<'_>, drafts: &[Draft]) -> Self {
+        let mut found = Vec::new();
+        for sentence in &view.layout.sentences {
+            let mut main = true;
+            for verb in sentence.start..sentence.end {
+                let acts = noun_phrase::is_verb(view, verb)
+                    || view.is(verb, Classes::AUXILIARY.or(Classes::WAS))
+                        && !view.is(verb, Classes::NEGATION);
+                if !acts {
+                    continue;
+                }
+                let first = std::mem::replace(&mut main, false);
+                if describes(view, verb, sentence.start)
+                    || draft::with_cue(drafts, verb).next().is_some()
+                {
+                    continue;
+                }
+                if let Some(mention) = subject(view, sentence.start, verb, sentence.end) {
+                    found.push(Actor {
+                        verb,
+                        mention,
+                        main: first,
+                    });
+                }
+            }
+        }
+        Self(found)
+    }
+
+    /// Those whose verbs stand in these tokens, the last first.
+    pub(super) fn within(&self, from: usize, to: usize) -> impl Iterator<Item = &Actor> {
+        let from = self.0.partition_point(|a| a.verb < from);
+        let to = self.0.partition_point(|a| a.verb < to).max(from);
+        self.0[from..to].iter().rev()
+    }
+}
+
+/// `التي شنتها القوات`, `بيان نشرته الوكالة`: the clause only describes the noun before it.
+fn describes(view: &View<'_>, verb: usize, start: usize) -> bool {
+    if verb == start || view.words[verb].prefix.conjunction.is_some() {
+        return false;
+    }
+    let before = verb - 1;
+    view.is(before, Classes::RELATIVE)
+        || view.words[verb].enclitic
+            && view.is_word(before)
+            && !view.is(
+                before,
+                Classes::COMPLEMENTISER
+                    .or(Classes::CONNECTOR)
+                    .or(Classes::NEGATION)
+                    .or(Classes::AUXILIARY),
+            )
+}
+
+/// The subject of the verb: behind it, or before it at the head of the sentence or of its clause.
+fn subject(view: &View<'_>, start: usize, verb: usize, end: usize) -> Option<Mention> {
+    const CLAUSE: usize = 12;
+    let head = (start..verb)
+        .rev()
+        .take(CLAUSE)
+        .find(|&i| view.is(i, Classes::COMPLEMENTISER.or(Classes::CONNECTOR)))
+        .map_or(start, |i| i + 1);
+    let before = (head < verb && verb - head <= CLAUSE)
+        .then(|| noun_phrase::parse(view, head, verb, Want::Source, &[]))
+        .flatten()
+        .filter(|p| p.end == verb);
+    let phrase = before.or_else(|| {
+        let from = verb + 1 + usize::from(view.is(verb + 1, Classes::PREPOSITION_SUFFIXED));
+        noun_phrase::parse(view, from, end, Want::Source, &[])
+    })?;
+    Some(Mention {
+        phrase,
+        span: view.span(phrase.start, phrase.end),
+    })
+}

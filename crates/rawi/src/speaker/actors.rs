@@ -2,7 +2,7 @@
 //! saying, as far as the sentence names somebody. Relies on the tagger's verbs; a clause that only
 //! describes a noun (`التي شنتها القوات`) makes nobody the subject of the sentence.
 
-use crate::language::arabic::noun_phrase::{self, Want};
+use crate::language::arabic::noun_phrase::{self, NounPhrase, Want};
 use crate::lexicon::Classes;
 use crate::statement::draft::{self, Draft, Mention};
 use crate::view::View;
@@ -88,10 +88,41 @@ fn subject(view: &View<'_>, start: usize, verb: usize, end: usize) -> Option<Men
         .filter(|p| p.end == verb);
     let phrase = before.or_else(|| {
         let from = verb + 1 + usize::from(view.is(verb + 1, Classes::PREPOSITION_SUFFIXED));
-        noun_phrase::parse(view, from, end, Want::Source, &[])
+        let phrase = noun_phrase::parse(view, from, end, Want::Source, &[])?;
+        Some(without_object(view, phrase))
     })?;
     Some(Mention {
         phrase,
         span: view.span(phrase.start, phrase.end),
     })
+}
+
+/// `وعزت المصادر التأجيل إلى`: behind a noun with its article another that is no adjective of it is the
+/// verb's object.
+fn without_object(view: &View<'_>, phrase: NounPhrase) -> NounPhrase {
+    const GOES_ON: Classes = Classes::ADJECTIVE
+        .or(Classes::NATIONALITY)
+        .or(Classes::TITLE)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::TIME_ADJECTIVE);
+    let object = |i: usize| {
+        view.is_word(i - 1)
+            && view.words[i - 1].prefix.definite
+            && view.words[i].prefix.definite
+            && view.words[i].prefix.conjunction.is_none()
+            && view.words[i].prefix.preposition.is_none()
+            && !view.folded(i).ends_with('ي')
+            && !view.is(i, GOES_ON)
+            && !noun_phrase::adjective_like(view, i)
+            && view.name_at(i).is_none()
+            && !noun_phrase::looks_like_name(view, i)
+            && view.name_at(i - 1).is_none()
+    };
+    let end = (phrase.head + 1..phrase.end)
+        .filter(|&i| view.is_word(i))
+        .find(|&i| object(i));
+    NounPhrase {
+        end: end.unwrap_or(phrase.end),
+        ..phrase
+    }
 }

@@ -46,6 +46,8 @@ struct Candidate {
     spoke: Option<usize>,
     /// The verb of the sentence that he is the subject of.
     acts: Option<Actor>,
+    /// Only in the words of somebody in this sentence, which have come to their end.
+    closed: bool,
 }
 
 impl Place<'_, '_> {
@@ -64,7 +66,7 @@ impl Place<'_, '_> {
 
     fn score(&self, candidate: &Candidate) -> i32 {
         type Sign = fn(&Place<'_, '_>, &Candidate) -> bool;
-        const SIGNS: [(i32, Sign); 8] = [
+        const SIGNS: [(i32, Sign); 9] = [
             (-40, |p, c| !p.agreement.allows(c.agreement)),
             (1, |p, c| {
                 p.agreement.gender.is_some() && p.agreement.gender == c.agreement.gender
@@ -82,6 +84,8 @@ impl Place<'_, '_> {
                 c.acts.is_some() && !p.same_sentence(c.at) && p.dependent()
             }),
             (-9, |_, c| matches!(c.who, Who::New(_))),
+            // `قالت الصحيفة إن الوزير رفض، وحذر`: who speaks inside goes on only where the outer cannot.
+            (-24, |_, c| c.closed),
         ];
         let signs: i32 = SIGNS
             .iter()
@@ -91,7 +95,7 @@ impl Place<'_, '_> {
         signs - 3 * candidate.turns as i32
     }
 
-    fn draft(&self) -> &Draft {
+    pub(super) fn draft(&self) -> &Draft {
         &self.drafts[self.index]
     }
 
@@ -123,20 +127,22 @@ impl Place<'_, '_> {
             let Some(member) = self.speakers[before] else {
                 continue;
             };
-            if other.wraps.is_some() || !self.reachable(before, inside) {
+            let closed = !self.reachable(before, inside);
+            if other.wraps.is_some() || closed && !self.just_closed(other.cue.0, inside) {
                 continue;
             }
             let known = found
                 .iter()
-                .any(|c| matches!(c.who, Who::Member(m) if m == member));
+                .any(|c| c.closed <= closed && matches!(c.who, Who::Member(m) if m == member));
             if !known {
                 found.push(Candidate {
                     who: Who::Member(member),
                     agreement: self.cast.members[member].agreement,
                     at: other.cue.0,
-                    turns: found.len(),
+                    turns: found.iter().filter(|c| !c.closed).count(),
                     spoke: Some(before),
                     acts: None,
+                    closed,
                 });
             }
             if self.index - before > FARTHEST {
@@ -163,6 +169,11 @@ impl Place<'_, '_> {
         of_the_level && !left_behind
     }
 
+    /// Inside somebody's words in the narrator's own sentence.
+    fn just_closed(&self, at: usize, inside: Option<usize>) -> bool {
+        inside.is_none() && self.same_sentence(at)
+    }
+
     /// Who has become the subject of a sentence on the same level, after the last speaker of it.
     fn actors(&self, inside: Option<usize>) -> Vec<Candidate> {
         let (view, drafts) = (self.view, self.drafts);
@@ -186,29 +197,38 @@ impl Place<'_, '_> {
         self.actors
             .within(start, cue)
             .take(ACTORS)
-            .filter(|a| a.mention.phrase.start >= since && a.mention.phrase.end <= cue)
-            .filter(|a| !layout.in_title(a.verb))
-            .filter(|a| innermost(drafts, self.index, view.tokens.span(a.verb)) == inside)
+            .filter(|a| a.mention.phrase.end <= cue && !layout.in_title(a.verb))
             .filter_map(|a| {
+                let level = innermost(drafts, self.index, view.tokens.span(a.verb));
+                let closed = level != inside;
+                if closed && !self.just_closed(a.verb, inside)
+                    || !closed && a.mention.phrase.start < since
+                {
+                    return None;
+                }
                 let who = self.recognise(a.mention)?;
-                let agreement = match who {
-                    Who::Member(m) => self.cast.members[m].agreement,
-                    Who::New(mention) => super::mention_agreement(view, mention),
-                };
                 Some(Candidate {
                     who,
-                    agreement,
+                    agreement: self.agreement_of(who),
                     at: a.verb,
                     turns: 0,
                     spoke: None,
                     acts: Some(*a),
+                    closed,
                 })
             })
             .collect()
     }
 
+    pub(super) fn agreement_of(&self, who: Who) -> Agreement {
+        match who {
+            Who::Member(member) => self.cast.members[member].agreement,
+            Who::New(mention) => super::mention_agreement(self.view, mention),
+        }
+    }
+
     /// The person or body of the cast that a phrase names, or somebody new who can speak.
-    fn recognise(&self, mention: Mention) -> Option<Who> {
+    pub(super) fn recognise(&self, mention: Mention) -> Option<Who> {
         let (view, cast) = (self.view, self.cast);
         let (start, end) = (mention.phrase.start, mention.phrase.end);
         let (source_type, kind) = classify::kind_of(view, mention);
@@ -220,7 +240,7 @@ impl Place<'_, '_> {
         {
             return cast.known_person(view, name).map(Who::Member);
         }
-        if matches!(kind, EntityKind::Person | EntityKind::Organisation)
+        if (kind != EntityKind::Unnamed || view.words[mention.phrase.head].prefix.definite)
             && let Some(member) = cast.recall(view, mention, (source_type, kind), None)
         {
             return Some(Who::Member(member));

@@ -9,6 +9,7 @@ mod headline;
 mod issuer;
 mod likeness;
 mod names;
+mod owner;
 mod recall;
 
 use actors::Actors;
@@ -56,7 +57,11 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
             (Subject::SameAs(cue), None) => draft::with_cue(drafts, cue)
                 .next()
                 .and_then(|i| speakers.get(i).copied().flatten()),
-            (Subject::Dropped(agreement), None) => {
+            (sought @ (Subject::Dropped(_) | Subject::Owned(_) | Subject::Governed), None) => {
+                let agreement = match sought {
+                    Subject::Dropped(shown) | Subject::Owned(shown) => shown,
+                    _ => Agreement::default(),
+                };
                 let place = Place {
                     view,
                     drafts,
@@ -66,7 +71,12 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
                     index,
                     agreement,
                 };
-                match place.subject() {
+                let who = match sought {
+                    Subject::Owned(_) => place.owner(),
+                    Subject::Governed => place.governor(),
+                    _ => place.subject(),
+                };
+                match who {
                     Some(Who::Member(member)) => {
                         cast.speaks(member);
                         Some(member)

@@ -22,6 +22,10 @@ pub(crate) enum Subject {
     Named,
     /// Dropped: somebody before, who agrees.
     Dropped(Agreement),
+    /// A noun's owner, told by a pronoun that agrees with him.
+    Owned(Agreement),
+    /// A noun's owner, told by the verb that it hangs on.
+    Governed,
     /// The speaker of the statement whose cue stands at that token.
     SameAs(usize),
     /// Nobody is said to be the source.

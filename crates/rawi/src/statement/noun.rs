@@ -10,7 +10,7 @@ use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{self, NounPhrase, Want};
 use crate::language::arabic::words::CueReading;
-use crate::lexicon::{Classes, CueEntry, Introducer, Must};
+use crate::lexicon::{Classes, CueEntry, Frame, Introducer, Must, Role};
 use crate::record::Form;
 use crate::view::View;
 
@@ -105,8 +105,10 @@ pub(super) fn read(
     let clause = matches!(found.by, Some(Opened::Clause | Opened::Quotation));
     let subject = match (source, reading.suffix) {
         (Some(_), _) => Subject::Named,
-        (None, Some(suffix)) => Subject::Dropped(Agreement::of_suffix(suffix.0)),
-        (None, None) => Subject::Dropped(Agreement::default()),
+        (None, Some(_)) if of_the_object(view, by.next, entry) => Subject::Governed,
+        (None, Some(suffix)) => Subject::Owned(Agreement::of_suffix(suffix.0)),
+        (None, None) if hangs_on_verb(view, at, reading) => Subject::Governed,
+        (None, None) => Subject::Nobody,
     };
     Some((
         if clause { 3 } else { 1 },
@@ -131,6 +133,34 @@ pub(super) fn read(
             rule: "noun",
         },
     ))
+}
+
+/// `حرصت على الإشارة إلى`, `فرضت عقوبات بتهمة كذا`; but `رغم الإعلان عن`, `هناك مطالبات بكذا`.
+fn hangs_on_verb(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
+    if reading.prefix.preposition.is_some() {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let on_its_own = view.is(before, Classes::OPENER) || !view.is_word(before);
+    // `تزايدت الدعوات إلى`, `تجدر الإشارة إلى`: the verb's subject, not its object.
+    let object = noun_phrase::is_verb(view, before) != reading.prefix.definite;
+    reading.prefix.conjunction.is_none() && !on_its_own && object
+}
+
+/// `بعد إبلاغه بالقرار`, `رغم اتهامه بالرشوة`: the verb takes that preposition only with somebody as its
+/// object, and the pronoun is him; in `دعوته إلى`, `اتهامه للوزير ب` it is who says it.
+fn of_the_object(view: &View<'_>, next: usize, entry: &CueEntry) -> bool {
+    let opened = |f: &Frame| {
+        f.slots.iter().any(|s| {
+            s.role == Role::Content
+                && matches!(&s.introducer, Introducer::Preposition(p) if slots::introduces(view, next, p))
+        })
+    };
+    let on_somebody = |f: &Frame| f.slots.iter().any(|s| s.introducer == Introducer::Object);
+    entry.suffix_frames.iter().any(opened)
+        && !entry.frames.iter().any(|f| opened(f) && !on_somebody(f))
 }
 
 /// Who says it, and where its complement is to begin.

@@ -76,7 +76,10 @@ fn is_rather_another_word(view: &View<'_>, at: usize, reading: &CueReading) -> b
             "قد" | "وقد" | "الذي" | "التي" | "الذين"
         );
     if classes.any(NOUN) {
-        return !led;
+        // `ورأى الوزير أن`, where the noun is spelt رأي.
+        let spelt_as_verb = view.tokens.raw(at).ends_with('ى')
+            && (reading.prefix.conjunction.is_some() || clause_soon(view, at + 1));
+        return !led && !spelt_as_verb;
     }
     !view.is(at + 1, Classes::COMPLEMENTISER)
         && !view.is_mark(at + 1, &[':'])

@@ -151,6 +151,8 @@ classes! {
     ANONYMOUS,
     /// Says of a source only that it knows: مطلع.
     VAGUE,
+    /// عدم: begins what is said, and is no part of who says it.
+    LACK,
 }
 
 impl Classes {

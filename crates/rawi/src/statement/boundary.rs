@@ -429,12 +429,23 @@ pub(crate) fn participle_with_complement(view: &View<'_>, at: usize) -> bool {
         c.kind() == FormKind::ActiveParticiple && joined && {
             let entry = &view.lexicon.entries[usize::from(c.form.entry)];
             entry.participle
-                && (slots::follows(view, at + 1, &entry.frames, folded.ends_with('ا'))
+                && (slots::follows(view, at + 1, &entry.frames, takes_object(view, at))
                     || behind_its_object(view, at, &entry.frames)
                     || past_turn(view, at + 1)
                         .is_some_and(|next| slots::follows(view, next, &entry.frames, false)))
         }
     })
+}
+
+/// `مستنكرا القرار`; `، مستنكرين القرار`, `، مثمنة الجهود`, where the ending alone could be a noun's.
+fn takes_object(view: &View<'_>, at: usize) -> bool {
+    view.folded(at).ends_with('ا')
+        || at > 0
+            && view.is_comma(at - 1)
+            && view
+                .words
+                .get(at + 1)
+                .is_some_and(|w| w.prefix.definite || w.enclitic)
 }
 
 /// `مشيرا في هذا الصدد إلى`, `مؤكدا، في الوقت نفسه، أن`: past a turn of speech that stands between.

@@ -134,6 +134,7 @@ fn claim(view: &View<'_>, found: &Draft, earlier: &Draft) -> Option<Claim> {
             earlier.rule != "noun"
                 && view.words[at].prefix.conjunction.is_none()
                 && (remark_between_commas(view, at, start)
+                    || commented_on(view, at)
                     || !view.is(
                         at - 1,
                         Classes::RELATIVE.or(Classes::CONNECTOR).or(Classes::TIME),
@@ -176,6 +177,14 @@ fn says_by(view: &View<'_>, earlier: &Draft, at: usize) -> bool {
             s.must == Some(Must::Saying)
                 || matches!(&s.introducer, Introducer::Preposition(p) if **p == *view.folded(at))
         })
+}
+
+/// `قال الوزير تعليقا على ما أعلنه الحزب: «…»`: what the verb says is what is commented on.
+fn commented_on(view: &View<'_>, at: usize) -> bool {
+    at >= 2
+        && view.is(at - 1, Classes::RELATIVE)
+        && !view.is(at - 1, Classes::RELATIVE_PRONOUN)
+        && noun_phrase::is_preposition_word(view, at - 2)
 }
 
 /// `قال الاستطلاع، الذي نشر أمس، إن`: a relative clause between commas.

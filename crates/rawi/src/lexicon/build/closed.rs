@@ -129,6 +129,7 @@ fn class_named(name: &str) -> Option<Classes> {
         "between" => Classes::BETWEEN,
         "modal" => Classes::MODAL,
         "without" => Classes::WITHOUT,
+        "lack" => Classes::LACK,
         _ => return None,
     })
 }

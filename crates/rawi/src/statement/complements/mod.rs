@@ -78,6 +78,8 @@ struct Scan<'v, 'a, 'f> {
     stepped: usize,
     /// A plain object was stepped over: only words, in a clause or in marks, may follow.
     objects: usize,
+    /// Where the object begins, if the subject is known to end there.
+    object: Option<usize>,
 }
 
 enum Step {
@@ -99,6 +101,16 @@ pub(crate) fn read(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<
     if whole {
         return Some(found);
     }
+    // `استنكرت الوزارة المجزرة`: the subject has swallowed the object.
+    if let Some(object) = found
+        .source
+        .and_then(|m| objects::swallowed(view, m, wanted))
+    {
+        let (whole, found) = scan_up_to(view, start, wanted, Some(object));
+        if whole {
+            return Some(found);
+        }
+    }
     // `وانتقد السياسة الخارجية`: what was taken for the subject is all there is, and cannot speak.
     let object = dropped
         && found.source.is_some_and(|m| {
@@ -111,6 +123,16 @@ pub(crate) fn read(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<
 
 /// What was found, and whether it is the whole or the reading failed before.
 fn scan(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> (bool, Complements) {
+    scan_up_to(view, start, wanted, None)
+}
+
+/// The same, with a subject that ends before the object where that is known.
+fn scan_up_to(
+    view: &View<'_>,
+    start: usize,
+    wanted: Wanted<'_>,
+    object: Option<usize>,
+) -> (bool, Complements) {
     let mut taken: Vec<Box<str>> = wanted
         .frames
         .iter()
@@ -140,6 +162,7 @@ fn scan(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> (bool, Complements
         commas: 0,
         stepped: 0,
         objects: 0,
+        object,
     };
     while scan.at < scan.end {
         match scan.step() {
@@ -193,11 +216,16 @@ impl Scan<'_, '_, '_> {
     }
 
     pub(super) fn content(&mut self, start: usize, letters: u8, by: Opened) -> Step {
+        // `المصدر الذي طلب عدم كشف اسمه أن`: the clause is the main verb's.
+        let limit = (start..self.wanted.limit)
+            .take_while(|_| by == Opened::Object && self.view.is(start, Classes::LACK))
+            .find(|&i| self.view.is(i, Classes::COMPLEMENTISER) && self.view.words[i - 1].enclitic)
+            .unwrap_or(self.wanted.limit);
         self.found.content = content::from(
             self.view,
             start,
             letters,
-            self.wanted.limit,
+            limit,
             match by {
                 Opened::Clause => boundary::Shape::Clause,
                 // What is passed on is a saying, clause and all.

@@ -14,10 +14,15 @@ use crate::view::View;
 
 impl Scan<'_, '_, '_> {
     pub(super) fn source(&mut self) -> Step {
-        let Some(mention) = mention(self.view, self.at, 0, self.end, Want::Source, &self.taken)
-        else {
+        let limit = self.object.filter(|&o| o > self.at).unwrap_or(self.end);
+        let Some(mention) = mention(self.view, self.at, 0, limit, Want::Source, &self.taken) else {
             return if is_finite_cue(self.view, self.at) {
-                Step::Fail
+                // `وأضاف في مقتطفات نشرت أمس: «…»`
+                if self.stepped > 0 && self.has(&Introducer::Quotation).is_some() {
+                    self.clause_of_noun()
+                } else {
+                    Step::Fail
+                }
             } else {
                 self.object()
             };
@@ -194,6 +199,41 @@ impl Scan<'_, '_, '_> {
         self.found.topic = true;
         self.content(at, letters, Opened::Object)
     }
+}
+
+/// Where in a subject its verb's object begins: `الوزارة | المجزرة`, `مصادر طبية | استشهاد الشاب`, behind a
+/// phrase that could end there, a noun that is no adjective of it and nobody's title or name.
+pub(super) fn swallowed(view: &View<'_>, source: Mention, wanted: Wanted<'_>) -> Option<usize> {
+    const SOMEBODY: Classes = Classes::TITLE
+        .or(Classes::HEAD)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::TIME);
+    let takes =
+        wanted.frames.iter().flat_map(|f| &f.slots).any(|s| {
+            s.introducer == Introducer::Object && s.role == Role::Content && s.must.is_none()
+        });
+    let phrase = source.phrase;
+    (phrase.head + 1..phrase.end).filter(|_| takes).find(|&i| {
+        let word = &view.words[i];
+        let before = &view.words[i - 1];
+        let adjective = noun_phrase::adjective_like(view, i);
+        let whole = before.prefix.definite
+            || before.enclitic
+            || view.name_at(i - 1).is_some_and(|(hit, _)| hit.end <= i)
+            || i > phrase.head + 1
+                && before.prefix.preposition.is_none()
+                && (view.tag(i - 1) == Tag::Adjective || view.is(i - 1, Classes::NATIONALITY));
+        let thing = word.classes.any(Classes::NOUN) && !word.classes.any(SOMEBODY)
+            || noun_phrase::verbal_noun_like(view.stem(i));
+        view.is_word(i)
+            && view.is_word(i - 1)
+            && word.prefix.conjunction.is_none()
+            && word.prefix.preposition.is_none()
+            && whole
+            && thing
+            && !adjective
+            && view.name_at(i).is_none()
+    })
 }
 
 /// A noun of saying, and no verb.

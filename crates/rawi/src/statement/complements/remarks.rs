@@ -13,10 +13,14 @@ impl Scan<'_, '_, '_> {
     pub(super) fn joined_remark(&self) -> Option<usize> {
         const LONGEST: usize = 14;
         let view = self.view;
+        // `، وهي كبرى الأحزاب، إن`
+        let described = view.is(self.at, Classes::SUBJECT_PRONOUN)
+            && view.folded(self.at).starts_with('و')
+            && !is_finite_cue(view, self.at + 1);
         let verb = view.words.get(self.at)?.prefix.conjunction == Some('و')
             && noun_phrase::is_verb(view, self.at)
             && !is_finite_cue(view, self.at);
-        if !verb || self.found.source.is_none() {
+        if !(verb || described) || self.found.source.is_none() {
             return None;
         }
         (self.at + 1..(self.at + LONGEST).min(self.end)).find(|&i| {
@@ -77,7 +81,12 @@ impl Scan<'_, '_, '_> {
                 .iter()
                 .any(|c| c.kind() == FormKind::Imperfect)
             && (self.at..(self.at + 12).min(self.end)).any(|i| view.is_comma(i));
-        if of_noun || between_commas {
+        // `في تصريحات لصحيفة «الصباح» نشرت أمس:`: nothing but its time stands between it and the words.
+        let dated = view.words[self.at].prefix.conjunction.is_none()
+            && (self.at + 1..self.at + 5)
+                .find(|&i| !view.is(i, Classes::TIME))
+                .is_some_and(|i| i > self.at + 1 && view.is_mark(i, &[':']));
+        if of_noun || between_commas || dated {
             self.relative_remark()
         } else {
             Step::Fail

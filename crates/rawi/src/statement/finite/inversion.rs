@@ -1,9 +1,11 @@
 //! Takes: a verb and what stands before it. Gives: content that the verb stands behind or in the middle
 //! of. Relies on: quotations and clauses before it; a relative pronoun goes back to the noun before it.
 
-use crate::language::arabic::noun_phrase::Want;
+use crate::language::arabic::noun_phrase::{self, Want};
+use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, CueEntry, Introducer, Role, Slot};
+use crate::record::Act;
 use crate::statement::complements::{self, Complements, Opened};
 use crate::statement::draft::{self, Draft, Piece};
 use crate::statement::scope::{self, Covered};
@@ -108,23 +110,52 @@ pub(super) fn relative_object(
     while end > floor && view.is(end - 1, Classes::AUXILIARY) {
         end -= 1;
     }
-    if end <= floor || !view.is(end - 1, Classes::RELATIVE_PRONOUN) {
+    if end <= floor
+        || !view.is(end - 1, Classes::RELATIVE_PRONOUN)
+            && (matches!(entry.act, Act::Opine | Act::Express) || !describes(view, end, reading))
+    {
         return None;
     }
     let source = complements::mention(view, behind, 0, sentence.end, Want::Source, &[])
         .filter(|&m| source::can_speak(view, m))?;
-    let noun = subject::antecedent(view, end - 1, floor)?;
+    let pronoun = end - usize::from(view.is(end - 1, Classes::RELATIVE_PRONOUN));
+    let noun = subject::antecedent(view, pronoun, floor)?;
     let piece = content::piece(view, noun.phrase.start, 0, noun.phrase.end)?;
+    let piece = Piece {
+        span: noun.span,
+        ..piece
+    };
+    // `قبل ساعات من هدنة أعلنها التحالف`: the nearest noun.
+    let nearest = (piece.start..piece.end)
+        .rev()
+        .filter(|_| pronoun == end)
+        .find(|&i| noun_phrase::is_preposition_word(view, i))
+        .and_then(|i| content::piece(view, i + 1, 0, piece.end));
+    let piece = nearest.unwrap_or(piece);
     Some(Complements {
         source: Some(source),
-        content: vec![Piece {
-            span: noun.span,
-            ..piece
-        }],
+        content: vec![piece],
         by: Some(Opened::Object),
         content_start: piece.start,
         ..Complements::default()
     })
+}
+
+/// `هدنة إنسانية أعلنها التحالف`: behind an indefinite noun the verb needs no pronoun; its own goes back
+/// to the noun.
+fn describes(view: &View<'_>, end: usize, reading: &CueReading) -> bool {
+    let before = &view.words[end - 1];
+    let agrees = reading
+        .suffix
+        .is_some_and(|s| s.0 == "ها" || s.0 == "ه" && !view.folded(end - 1).ends_with('ه'));
+    agrees
+        && view.is_word(end - 1)
+        && before.classes.any(Classes::NOUN)
+        && before.classes.is_open()
+        && !before.prefix.definite
+        && !before.enclitic
+        && view.name_at(end - 1).is_none()
+        && matches!(view.tag(end - 1), Tag::Noun | Tag::Adjective)
 }
 
 /// `«…»، قال الوزير، «…»`: the first piece of a quotation that the saying stands in the middle of.

@@ -12,6 +12,7 @@ use super::subject::{self, Before};
 use super::{occasion, scope, source};
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::{Features, Gender, Number, Person, Voice};
+use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, CueEntry, Introducer, Role, Speaker};
 use crate::record::Form;
@@ -178,6 +179,15 @@ impl Verb<'_, '_> {
         let Clause { source, found, .. } = clause;
         let words = matches!(found.by, Some(Opened::Clause | Opened::Quotation));
         if self.of_documents() && !words {
+            return false;
+        }
+        // `ثمن الانقسامات`, `وسلاح الحي`: spelt like the verb, and no verb in its sentence.
+        let speaks = source.is_some_and(|m| source::can_speak(view, m));
+        if !words
+            && view.tag(self.at) != Tag::Verb
+            && !speaks
+            && (source.is_some() || self.reading.prefix.conjunction.is_none())
+        {
             return false;
         }
         let led = !matches!(lead, Before::Nothing);

@@ -174,7 +174,7 @@ fn noun_in_disguise(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
 fn slot_soon(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
     let entry = &view.lexicon.entries[usize::from(reading.form.entry)];
     heads_clause(view, at)
-        && (at + 2..at + 12).take_while(|&i| view.is_word(i) || view.is_comma(i)).any(|i| {
+        && (at + 1..at + 12).take_while(|&i| view.is_word(i) || view.is_comma(i)).any(|i| {
             entry.frames.iter().flat_map(|f| &f.slots).any(|s| s.role == Role::Content && matches!(&s.introducer, Introducer::Preposition(p) if slots::introduces(view, i, p)))
         })
 }

@@ -215,6 +215,7 @@ impl<'v, 'a> Parser<'v, 'a> {
             .or(Classes::PREPOSITION_SUFFIXED)
             .or(Classes::WEEKDAY)
             .or(Classes::PARTICLE)
+            .or(Classes::LACK)
             .or(Classes::TURN);
         if classes.any(Classes::RELATIVE)
             && !word.prefix.definite
@@ -333,6 +334,7 @@ impl<'v, 'a> Parser<'v, 'a> {
             .or(Classes::PRONOUN)
             .or(Classes::INTERROGATIVE)
             .or(Classes::PREPOSITION_SUFFIXED)
+            .or(Classes::LACK)
             .or(Classes::TURN);
         if view
             .hits_at(at)

@@ -4,7 +4,7 @@
 use smallvec::SmallVec;
 
 use super::Scan;
-use crate::language::arabic::noun_phrase::{is_finite_cue, is_preposition_word};
+use crate::language::arabic::noun_phrase::{self, is_finite_cue, is_preposition_word};
 use crate::lexicon::{Classes, Introducer, Must, Role, Slot};
 use crate::statement::{boundary, occasion, slots};
 use crate::text::token::Kind;
@@ -94,10 +94,16 @@ impl Scan<'_, '_, '_> {
                 .is_some_and(|m| m.phrase.end + 1 == self.at)
             && self.view.is_comma(self.at - 1)
             && self.has(&Introducer::Clause).is_none();
+        // `أعلنت الوزارة في بيان، القضاء على كذا`: a comma behind a remark.
+        let parted = parted
+            || self.commas == 1
+                && self.view.is_comma(self.at - 1)
+                && (self.found.source.is_some() || self.wanted.source.is_none())
+                && self.plain_object_here();
         let between = self.commas.is_multiple_of(2) || closing && self.commas == 1 || parted;
         let near = self.stepped == 0
             || !self.found.addressees.is_empty()
-            || self.stepped <= 2 && self.verbal_noun(self.at);
+            || self.stepped <= 2 && (self.verbal_noun(self.at) || self.plain_object_here());
         between
             && near
             && self
@@ -111,6 +117,21 @@ impl Scan<'_, '_, '_> {
                         && matches!(s.role, Role::Content | Role::Topic)
                         && self.holds(s, self.at)
                 })
+    }
+
+    /// A noun with the article, or ما, and no words nor any other complement to come.
+    fn plain_object_here(&self) -> bool {
+        let view = self.view;
+        let at = self.at;
+        let thing = view.folded(at) == "ما"
+            || view.words[at].prefix.definite
+                && view.is(at, Classes::NOUN)
+                && !noun_phrase::adjective_like(view, at)
+            || self.verbal_noun(at);
+        self.found.source.is_some()
+            && view.words[at].prefix.conjunction.is_none()
+            && thing
+            && !self.clause_is_ahead(at)
     }
 
     /// A complementiser, colon or quotation opens within a few words.

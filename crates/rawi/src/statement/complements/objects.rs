@@ -201,39 +201,57 @@ impl Scan<'_, '_, '_> {
     }
 }
 
-/// Where in a subject its verb's object begins: `الوزارة | المجزرة`, `مصادر طبية | استشهاد الشاب`, behind a
-/// phrase that could end there, a noun that is no adjective of it and nobody's title or name.
+/// Where in a subject its verb's object begins: `الوزارة | المجزرة`, `مصادر طبية | استشهاد الشاب`,
+/// `الحاكم فلان | الرئيس`: behind a phrase that could end there, a noun that is no adjective of it; somebody
+/// only where the verb is said to him or of him.
 pub(super) fn swallowed(view: &View<'_>, source: Mention, wanted: Wanted<'_>) -> Option<usize> {
-    const SOMEBODY: Classes = Classes::TITLE
-        .or(Classes::HEAD)
-        .or(Classes::GIVEN_NAME)
-        .or(Classes::TIME);
-    let takes =
-        wanted.frames.iter().flat_map(|f| &f.slots).any(|s| {
-            s.introducer == Introducer::Object && s.role == Role::Content && s.must.is_none()
-        });
+    const SOMEBODY: Classes = Classes::TITLE.or(Classes::HEAD);
+    const NEVER: Classes = Classes::HONORIFIC
+        .or(Classes::RANK)
+        .or(Classes::TIME)
+        .or(Classes::GIVEN_NAME);
+    let slots = || wanted.frames.iter().flat_map(|f| &f.slots);
+    let takes = |role| {
+        slots().any(|s| s.introducer == Introducer::Object && s.role == role && s.must.is_none())
+    };
+    let (content, addressee) = (takes(Role::Content), takes(Role::Addressee));
+    let of_somebody = addressee || slots().all(|s| s.introducer != Introducer::Clause);
     let phrase = source.phrase;
-    (phrase.head + 1..phrase.end).filter(|_| takes).find(|&i| {
+    let cut = |&i: &usize| {
         let word = &view.words[i];
         let before = &view.words[i - 1];
-        let adjective = noun_phrase::adjective_like(view, i);
+        let verbal = noun_phrase::verbal_noun_like(view.stem(i));
+        let somebody = word.classes.any(SOMEBODY);
+        // `فلان | الرئيس`; in `فلان رئيس اللجنة`, `جمال مفتاح` the phrase goes on.
+        let named = view.tag(i - 1) == Tag::ProperNoun
+            && !view.is(i - 1, Classes::NOUN.or(Classes::HEAD))
+            && (word.prefix.definite || verbal || somebody && view.is(phrase.head, Classes::TITLE));
         let whole = before.prefix.definite
             || before.enclitic
             || view.name_at(i - 1).is_some_and(|(hit, _)| hit.end <= i)
+            || named
             || i > phrase.head + 1
                 && before.prefix.preposition.is_none()
                 && (view.tag(i - 1) == Tag::Adjective || view.is(i - 1, Classes::NATIONALITY));
-        let thing = word.classes.any(Classes::NOUN) && !word.classes.any(SOMEBODY)
-            || noun_phrase::verbal_noun_like(view.stem(i));
+        let noun = if somebody {
+            of_somebody
+        } else {
+            (content || word.prefix.definite) && word.classes.any(Classes::NOUN)
+                || content && verbal
+        };
         view.is_word(i)
             && view.is_word(i - 1)
             && word.prefix.conjunction.is_none()
             && word.prefix.preposition.is_none()
+            && !word.classes.any(NEVER)
             && whole
-            && thing
-            && !adjective
+            && noun
+            && !noun_phrase::adjective_like(view, i)
             && view.name_at(i).is_none()
-    })
+    };
+    (phrase.head + 1..phrase.end)
+        .filter(|_| content || addressee)
+        .find(cut)
 }
 
 /// A noun of saying, and no verb.

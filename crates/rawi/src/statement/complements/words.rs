@@ -159,6 +159,14 @@ impl Scan<'_, '_, '_> {
             self.step_over(from);
             return Some(Step::Go);
         }
+        // `قال فلان وهو متحدث باسم الجيش إن`: what is said of him, up to what he says.
+        if self.found.source.is_some()
+            && classes.any(Classes::SUBJECT_PRONOUN)
+            && view.folded(at).starts_with('و')
+            && self.clause_is_ahead(at)
+        {
+            return Some(self.relative_remark());
+        }
         if classes.any(
             Classes::PREPOSITION_SUFFIXED
                 .or(Classes::PARTICLE)

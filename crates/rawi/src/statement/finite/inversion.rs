@@ -179,7 +179,12 @@ pub(super) fn interrupted(
 
 /// `كما أعلن الوزير رفضه`, not `كما أعلن الوزير`.
 pub(super) fn says_as_well(view: &View<'_>, as_word: usize, found: &Complements) -> bool {
+    // `قال فلان -كما نقلت الوكالة- إن`: what stands between dashes ends with them.
+    let between_dashes = as_word > 0
+        && view.is_mark(as_word - 1, &['-', '–', '—'])
+        && (as_word..found.content_start).any(|i| view.is_mark(i, &['-', '–', '—']));
     view.folded(as_word).ends_with("كما")
+        && !between_dashes
         && match found.by {
             Some(Opened::Object) => found.content.iter().any(|p| {
                 p.end > p.start + 1

@@ -122,7 +122,11 @@ impl Parser<'_, '_> {
             let second = classes.any(Classes::OFFICE.or(Classes::KIN))
                 && view.is(self.head, Classes::TITLE)
                 && self.want == Want::Source;
-            let takes = self.named || office || second && !self.takes(OBJECT);
+            // `طالب رئيس المجلس فلان رئيس الوزراء`: whoever has an office already is not in another.
+            let other = classes.any(Classes::OFFICE)
+                && view.is(self.head, Classes::OFFICE)
+                && self.takes(OBJECT);
+            let takes = self.named && !other || office || second && !self.takes(OBJECT);
             if takes {
                 self.take(1);
                 self.closed = false;

@@ -50,7 +50,11 @@ pub(crate) fn is_finite_cue(view: &View<'_>, at: usize) -> bool {
     let Some(word) = view.words.get(at) else {
         return false;
     };
-    word.cues.iter().any(|c| c.is_finite())
+    // لاجاك, a name, is no لم يجئك.
+    let named = view.tag(at) == Tag::ProperNoun;
+    word.cues
+        .iter()
+        .any(|c| c.is_finite() && !(named && c.suffix.is_some()))
         && !word
             .cues
             .iter()

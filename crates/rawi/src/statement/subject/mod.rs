@@ -1,0 +1,143 @@
+//! Takes: a finite verb. Gives: its subject where that stands before it: `المصدر أوضح`, `وكان الجيش قد
+//! أعلن`, `الوزير الذي حذر`. Relies on the phrase reaching the verb, remarks between commas aside.
+
+mod clause;
+mod fronted;
+mod relative;
+
+use super::draft::Mention;
+use super::{complements, source};
+use crate::language::arabic::conjugator::Features;
+use crate::language::arabic::noun_phrase::Want;
+use crate::language::arabic::tagger::Tag;
+use crate::lexicon::Classes;
+use crate::view::View;
+use fronted::{comma_subject, joined_subject, plain_subject, topic, was_subject};
+pub(super) use relative::antecedent;
+use relative::{described_subject, followed, relates, resumed};
+
+/// What stands before a verb as its subject.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Before {
+    Subject(Mention),
+    /// A pronoun (`أنه حث`, `وهو يقول`): the noun behind the verb is its object.
+    Pronoun,
+    Nothing,
+}
+
+impl Before {
+    pub(super) fn mention(self) -> Option<Mention> {
+        match self {
+            Self::Subject(mention) => Some(mention),
+            Self::Pronoun | Self::Nothing => None,
+        }
+    }
+}
+
+/// The subject before its verb: `المصدر أوضح`, `وكان الجيش قد أعلن`, `الوزير الذي حذر`.
+pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
+    const PARTICLE: Classes = Classes::AUXILIARY.or(Classes::NEGATION);
+    if at == 0 {
+        return Before::Nothing;
+    }
+    let sentence = view.layout.sentence(at);
+    let floor = view.quotation(at).map_or(sentence.start, |q| q.open + 1);
+    let mut end = at;
+    // Particles between the subject and the verb; كان keeps the subject behind it.
+    while end > floor
+        && view.is(end - 1, PARTICLE)
+        && !view.is(end - 1, Classes::WAS.or(Classes::RELATIVE))
+        || end > floor && resumes(view, end - 1) && view.is(end - 1, Classes::BEFORE_VERB)
+    {
+        end -= 1;
+    }
+    if end == floor {
+        return Before::Nothing;
+    }
+    if view.words[at].prefix.conjunction.is_some() {
+        // `أما الوزير فقال`.
+        return topic(view, at, floor);
+    }
+    if view.is(end - 1, Classes::SUBJECT_PRONOUN) {
+        return Before::Pronoun;
+    }
+    // `ما أعلنه المتمردون`: the subject can only follow.
+    if view.is(end - 1, Classes::RELATIVE) && !view.is(end - 1, Classes::RELATIVE_PRONOUN) {
+        return Before::Nothing;
+    }
+    let found = if view.is(end - 1, Classes::RELATIVE_PRONOUN) {
+        if !relates(view, end - 1, features) || resumed(view, end - 1, at) {
+            return Before::Nothing;
+        }
+        antecedent(view, end - 1, floor).filter(|m| !followed(view, *m, at))
+    } else if view.is_comma(end - 1) && end - 1 > floor {
+        // `وكان بيان …، أشار`: only a subject held open by كان or by fronting goes over a comma.
+        was_subject(view, end - 1, floor)
+            .or_else(|| comma_subject(view, end, floor, introduced(view, at)))
+    } else {
+        plain_subject(view, end, floor)
+            .filter(|m| introduced(view, at) || !has_clause(view, *m))
+            .filter(|m| !bare_thing(view, *m))
+            .or_else(|| was_subject(view, end, floor))
+            .or_else(|| joined_subject(view, end, floor))
+            .or_else(|| described_subject(view, end, floor, at))
+    };
+    found.map_or(Before::Nothing, Before::Subject)
+}
+
+/// An indefinite noun that says nothing: `وهي مشاريع دعا إليها`.
+fn bare_thing(view: &View<'_>, mention: Mention) -> bool {
+    let phrase = mention.phrase;
+    phrase.head == phrase.start
+        && !view.words[phrase.head].prefix.definite
+        && source::is_mute(view, mention)
+}
+
+/// The subject holds a relative clause, whose own end is not sure.
+fn has_clause(view: &View<'_>, mention: Mention) -> bool {
+    (mention.phrase.start..mention.phrase.end).any(|i| view.is(i, Classes::RELATIVE_PRONOUN))
+}
+
+/// The subject of the verb before token `at`, where it follows the verb: `وختم الوزير كلمته بالقول`.
+pub(super) fn of_clause(view: &View<'_>, at: usize, floor: usize) -> Option<Mention> {
+    const NEAR: usize = 25;
+    let verb = (floor..at)
+        .rev()
+        .take(NEAR)
+        .take_while(|&i| !view.is(i, Classes::COMPLEMENTISER))
+        .find(|&i| view.tag(i) == Tag::Verb && view.is_word(i))?;
+    let mention = complements::mention(view, verb + 1, 0, at, Want::Source, &[])?;
+    can_speak(view, mention.phrase.head).then_some(mention)
+}
+
+/// The document before `جاء فيه`.
+pub(super) fn document_before(view: &View<'_>, at: usize, floor: usize) -> Option<Mention> {
+    let end = if at > floor && view.is_comma(at - 1) {
+        at - 1
+    } else {
+        at
+    };
+    let mention = antecedent(view, end, floor)?;
+    view.is(mention.phrase.head, Classes::DOCUMENT)
+        .then_some(mention)
+}
+
+/// What a verb says opens right behind it, so that no subject can follow.
+fn introduced(view: &View<'_>, at: usize) -> bool {
+    view.is(at + 1, Classes::COMPLEMENTISER.or(Classes::PREPOSITION))
+        || view.is_mark(at + 1, &[':'])
+        || view.opening(at + 1).is_some()
+}
+
+/// Taken up by ف after a fronted topic: `أما الصحيفة فقد قالت`.
+fn resumes(view: &View<'_>, at: usize) -> bool {
+    view.folded(at).starts_with('ف')
+}
+
+fn can_speak(view: &View<'_>, head: usize) -> bool {
+    const SPEAKS: Classes = Classes::TITLE
+        .or(Classes::HEAD)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::NATIONALITY);
+    view.is(head, SPEAKS) || view.name_at(head).is_some()
+}

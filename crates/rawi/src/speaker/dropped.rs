@@ -31,6 +31,8 @@ pub(super) struct Place<'v, 'a> {
     pub(super) cast: &'v Cast,
     pub(super) actors: &'v Actors,
     pub(super) index: usize,
+    /// The statement whose content holds it.
+    pub(super) inside: Option<usize>,
     pub(super) agreement: Agreement,
 }
 
@@ -53,7 +55,7 @@ struct Candidate {
 impl Place<'_, '_> {
     /// Who a verb or participle without subject goes on with.
     pub(super) fn subject(&self) -> Option<Who> {
-        let inside = holder(self.drafts, self.index);
+        let inside = self.inside;
         let mut best: Option<(i32, Candidate)> = None;
         for candidate in self.speakers(inside).into_iter().chain(self.actors(inside)) {
             let score = self.score(&candidate);
@@ -66,7 +68,7 @@ impl Place<'_, '_> {
 
     fn score(&self, candidate: &Candidate) -> i32 {
         type Sign = fn(&Place<'_, '_>, &Candidate) -> bool;
-        const SIGNS: [(i32, Sign); 9] = [
+        const SIGNS: [(i32, Sign); 10] = [
             (-40, |p, c| !p.agreement.allows(c.agreement)),
             (1, |p, c| {
                 p.agreement.gender.is_some() && p.agreement.gender == c.agreement.gender
@@ -84,6 +86,8 @@ impl Place<'_, '_> {
                 c.acts.is_some() && !p.same_sentence(c.at) && p.dependent()
             }),
             (-9, |_, c| matches!(c.who, Who::New(_))),
+            // Inside somebody's words rather another than himself.
+            (-10, |p, c| c.spoke.is_some() && c.spoke == p.inside),
             // `قالت الصحيفة إن الوزير رفض، وحذر`: who speaks inside goes on only where the outer cannot.
             (-24, |_, c| c.closed),
         ];

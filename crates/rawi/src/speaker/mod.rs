@@ -69,6 +69,7 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
                     cast: &cast,
                     actors: &actors,
                     index,
+                    inside: dropped::holder(drafts, index),
                     agreement,
                 };
                 let who = match sought {

@@ -178,7 +178,7 @@ impl Verb<'_, '_> {
         let view = self.view;
         let Clause { source, found, .. } = clause;
         let words = matches!(found.by, Some(Opened::Clause | Opened::Quotation));
-        if self.of_documents() && !words {
+        if self.of_documents() && !words || matches!(lead, Before::Thing) {
             return false;
         }
         // `ثمن الانقسامات`, `وسلاح الحي`: spelt like the verb, and no verb in its sentence.

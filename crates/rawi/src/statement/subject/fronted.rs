@@ -4,6 +4,8 @@
 use super::can_speak;
 use super::clause::{begins_remark, clause_start, skippable};
 use super::{Before, resumes};
+use crate::language::arabic::agreement::{self, Agreement};
+use crate::language::arabic::conjugator::Features;
 use crate::language::arabic::noun_phrase::{self, NounPhrase, Want};
 use crate::lexicon::Classes;
 use crate::span::ByteSpan;
@@ -201,4 +203,36 @@ pub(super) fn comma_subject(
         }
     }
     None
+}
+
+/// `إن الأحزاب التي شاركت في اللقاء عبرت عن`: the head of the clause, where a clause of its own stands between
+/// it and its verb.
+pub(super) fn clause_subject(
+    view: &View<'_>,
+    end: usize,
+    floor: usize,
+    features: Features,
+) -> Option<Mention> {
+    let clause = clause_start(view, end, floor);
+    if clause == floor || !view.is(clause - 1, Classes::COMPLEMENTISER.or(Classes::CONNECTOR)) {
+        return None;
+    }
+    let pronoun = (clause..end).find(|&i| {
+        view.is(
+            i,
+            Classes::RELATIVE_PRONOUN.or(Classes::PREPOSITION_SUFFIXED),
+        )
+    })?;
+    let phrase = noun_phrase::parse(view, clause, pronoun, Want::Source, &[])?;
+    let named = view.name_at(phrase.head).map(|(_, n)| view.lexicon.names[usize::from(n)].kind);
+    let own_verb = view.is(pronoun, Classes::PREPOSITION_SUFFIXED)
+        || (pronoun + 1..end).any(|i| noun_phrase::is_verb(view, i));
+    let agrees =
+        Agreement::of_cue(features).allows(agreement::of_head(view, phrase.head, named));
+    let mention = Mention {
+        phrase,
+        span: view.span(phrase.start, phrase.end),
+    };
+    (phrase.end == pronoun && own_verb && agrees && can_speak(view, phrase.head))
+        .then_some(mention)
 }

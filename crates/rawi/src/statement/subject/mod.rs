@@ -12,9 +12,11 @@ use crate::language::arabic::noun_phrase::Want;
 use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::view::View;
-use fronted::{comma_subject, joined_subject, plain_subject, topic, was_subject};
+use fronted::{
+    clause_subject, comma_subject, joined_subject, plain_subject, topic, was_subject,
+};
 pub(super) use relative::antecedent;
-use relative::{described_subject, followed, relates, resumed};
+use relative::{described_subject, followed, relates, resumed, undetermined};
 
 /// What stands before a verb as its subject.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +24,8 @@ pub(super) enum Before {
     Subject(Mention),
     /// A pronoun (`أنه حث`, `وهو يقول`): the noun behind the verb is its object.
     Pronoun,
+    /// A thing that a clause describes: `برامج تحث على`.
+    Thing,
     Nothing,
 }
 
@@ -29,7 +33,7 @@ impl Before {
     pub(super) fn mention(self) -> Option<Mention> {
         match self {
             Self::Subject(mention) => Some(mention),
-            Self::Pronoun | Self::Nothing => None,
+            Self::Pronoun | Self::Thing | Self::Nothing => None,
         }
     }
 }
@@ -66,6 +70,11 @@ pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
         return Before::Nothing;
     }
     let found = if view.is(end - 1, Classes::RELATIVE_PRONOUN) {
+        // `الوزارة هي التي ستعلن`.
+        if end >= floor + 3 && view.is(end - 2, Classes::SUBJECT_PRONOUN) {
+            let named = plain_subject(view, end - 2, floor);
+            return named.map_or(Before::Pronoun, Before::Subject);
+        }
         if !relates(view, end - 1, features) || resumed(view, end - 1, at) {
             return Before::Nothing;
         }
@@ -81,7 +90,18 @@ pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
             .or_else(|| was_subject(view, end, floor))
             .or_else(|| joined_subject(view, end, floor))
             .or_else(|| described_subject(view, end, floor, at))
+            .or_else(|| clause_subject(view, end, floor, features))
     };
+    if found.is_none()
+        && end == at
+        && let Some(mention) = undetermined(view, at, floor, features)
+    {
+        return if source::is_mute(view, mention) {
+            Before::Thing
+        } else {
+            Before::Subject(mention)
+        };
+    }
     found.map_or(Before::Nothing, Before::Subject)
 }
 

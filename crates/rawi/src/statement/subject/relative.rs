@@ -3,7 +3,8 @@
 
 use super::can_speak;
 use super::clause::{clause_start, skippable};
-use crate::language::arabic::conjugator::{Features, Gender, Number};
+use crate::language::arabic::agreement::{self, Agreement};
+use crate::language::arabic::conjugator::{Features, FormKind, Gender, Number};
 use crate::language::arabic::noun_phrase::{self, NounPhrase, Want};
 use crate::lexicon::Classes;
 use crate::span::ByteSpan;
@@ -149,4 +150,33 @@ pub(super) fn resumed(view: &View<'_>, pronoun: usize, at: usize) -> bool {
 /// `الإجراء الذي أعلن الرئيس عن`: what cannot speak leaves the verb to somebody behind it.
 pub(super) fn followed(view: &View<'_>, mention: Mention, at: usize) -> bool {
     !source::can_speak(view, mention) && view.is_word(at + 1) && can_speak(view, at + 1)
+}
+
+/// `قانونا يشدد على`, `جهات تعلن`, `برامج تحث على`: an indefinite noun that a clause describes without a
+/// pronoun between them.
+pub(super) fn undetermined(
+    view: &View<'_>,
+    at: usize,
+    floor: usize,
+    features: Features,
+) -> Option<Mention> {
+    const NO_NOUN: Classes = Classes::TIME
+        .or(Classes::OPENER)
+        .or(Classes::WEEKDAY)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::RELATIVE);
+    if features.kind != FormKind::Imperfect || !view.is_word(at - 1) {
+        return None;
+    }
+    let mention = antecedent(view, at, floor)?;
+    let phrase = mention.phrase;
+    let definite = |i: usize| {
+        view.words[i].prefix.definite || view.words[i].enclitic || view.name_at(i).is_some()
+    };
+    let fits = !(phrase.start..phrase.end).any(|i| definite(i) || view.is(i, NO_NOUN))
+        && Agreement::of_cue(features).allows(agreement::of_head(view, phrase.head, None));
+    // `سور يقول المسلمون إنه`: the verb has a subject of its own.
+    let speaks = source::may_speak(view, phrase.head);
+    let followed = !speaks && view.is_word(at + 1) && source::may_speak(view, at + 1);
+    (fits && !followed).then_some(mention)
 }

@@ -106,9 +106,10 @@ fn without_object(view: &View<'_>, phrase: NounPhrase) -> NounPhrase {
         .or(Classes::GIVEN_NAME)
         .or(Classes::TIME_ADJECTIVE);
     let object = |i: usize| {
+        let accusative = noun_phrase::is_accusative_noun(view, i) && view.classes(i).is_open();
         view.is_word(i - 1)
             && view.words[i - 1].prefix.definite
-            && view.words[i].prefix.definite
+            && (view.words[i].prefix.definite || accusative)
             && view.words[i].prefix.conjunction.is_none()
             && view.words[i].prefix.preposition.is_none()
             && !view.folded(i).ends_with('ي')

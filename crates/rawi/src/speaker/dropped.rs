@@ -50,6 +50,8 @@ struct Candidate {
     acts: Option<Actor>,
     /// Only in the words of somebody in this sentence, which have come to their end.
     closed: bool,
+    /// Nearer to a participle, but on another level.
+    inner: bool,
 }
 
 impl Place<'_, '_> {
@@ -68,7 +70,7 @@ impl Place<'_, '_> {
 
     fn score(&self, candidate: &Candidate) -> i32 {
         type Sign = fn(&Place<'_, '_>, &Candidate) -> bool;
-        const SIGNS: [(i32, Sign); 10] = [
+        const SIGNS: [(i32, Sign); 11] = [
             (-40, |p, c| !p.agreement.allows(c.agreement)),
             (1, |p, c| {
                 p.agreement.gender.is_some() && p.agreement.gender == c.agreement.gender
@@ -90,6 +92,7 @@ impl Place<'_, '_> {
             (-10, |p, c| c.spoke.is_some() && c.spoke == p.inside),
             // `قالت الصحيفة إن الوزير رفض، وحذر`: who speaks inside goes on only where the outer cannot.
             (-24, |_, c| c.closed),
+            (-12, |_, c| c.inner),
         ];
         let signs: i32 = SIGNS
             .iter()
@@ -132,6 +135,7 @@ impl Place<'_, '_> {
                 continue;
             };
             let closed = !self.reachable(before, inside);
+            let inner = !closed && !self.of_level(before, inside);
             if other.wraps.is_some() || closed && !self.just_closed(other.cue.0, inside) {
                 continue;
             }
@@ -147,6 +151,7 @@ impl Place<'_, '_> {
                     spoke: Some(before),
                     acts: None,
                     closed,
+                    inner,
                 });
             }
             if self.index - before > FARTHEST {
@@ -170,7 +175,15 @@ impl Place<'_, '_> {
             && other.dependent
             && !same_sentence
             && matches!(other.subject, Subject::Nobody);
-        of_the_level && !left_behind
+        self.of_level(before, inside) && !left_behind
+    }
+
+    /// A statement in the same words, or the one whose words they are.
+    fn of_level(&self, before: usize, inside: Option<usize>) -> bool {
+        let drafts = self.drafts;
+        let parent = || drafts[before].parent.filter(|&p| drafts[p].wraps.is_none());
+        let level = holder(drafts, before).or_else(parent);
+        level == inside || Some(before) == inside
     }
 
     /// Inside somebody's words in the narrator's own sentence.
@@ -219,6 +232,7 @@ impl Place<'_, '_> {
                     spoke: None,
                     acts: Some(*a),
                     closed,
+                    inner: false,
                 })
             })
             .collect()
@@ -244,8 +258,12 @@ impl Place<'_, '_> {
         {
             return cast.known_person(view, name).map(Who::Member);
         }
+        let known = view
+            .name_at(start)
+            .filter(|(h, _)| h.end >= end || kind != EntityKind::Person)
+            .map(|(_, n)| n);
         if (kind != EntityKind::Unnamed || view.words[mention.phrase.head].prefix.definite)
-            && let Some(member) = cast.recall(view, mention, (source_type, kind), None)
+            && let Some(member) = cast.recall(view, mention, (source_type, kind), known)
         {
             return Some(Who::Member(member));
         }

@@ -5,8 +5,10 @@ use super::verb::heads_clause;
 use crate::language::arabic::conjugator::{FormKind, Number, Person, Voice};
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, CueEntry, Introducer, Role};
+use crate::record::Act;
 use crate::statement::complements::Complements;
 use crate::statement::slots;
+use crate::statement::{source, subject};
 use crate::view::View;
 
 /// `يُذكر أن`, `ويتوقع أن`: the third person with nobody meant.
@@ -48,7 +50,23 @@ pub(super) fn impersonal(
                 _ => false,
             }
     });
-    masculine && opens_right_here && heads_clause(view, at) && features.number == Number::Singular
+    masculine
+        && opens_right_here
+        && features.number == Number::Singular
+        && (heads_clause(view, at) || entry.act == Act::Opine && describes_thing(view, at))
+}
+
+/// `غارة يُعتقد أن`, `السفينة التي يُرجح أن`: behind a noun that cannot hold an opinion.
+fn describes_thing(view: &View<'_>, at: usize) -> bool {
+    let floor = view.layout.sentence(at).start;
+    let mut end = at;
+    while end > floor && view.is(end - 1, Classes::RELATIVE_PRONOUN) {
+        end -= 1;
+    }
+    end > floor
+        && view.is_word(end - 1)
+        && subject::antecedent(view, end, floor)
+            .is_some_and(|m| !source::may_speak(view, m.phrase.head))
 }
 
 /// An object taken as content where the verb is hardly one of saying here.

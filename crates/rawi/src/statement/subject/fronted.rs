@@ -34,6 +34,22 @@ pub(super) fn plain_subject(view: &View<'_>, end: usize, floor: usize) -> Option
     })
 }
 
+/// `«الحوثيون» يعلنون`: a name in marks at the head of its clause.
+pub(super) fn in_marks(
+    view: &View<'_>,
+    at: usize,
+    floor: usize,
+    features: Features,
+) -> Option<Mention> {
+    let quotation = view.closing(at - 1)?;
+    if quotation.open < floor || clause_start(view, quotation.open, floor) != quotation.open {
+        return None;
+    }
+    let mention = subject_from(view, quotation.open, at)?;
+    let named = agreement::of_head(view, mention.phrase.head, None);
+    Agreement::of_cue(features).allows(named).then_some(mention)
+}
+
 pub(super) fn subject_from(view: &View<'_>, start: usize, end: usize) -> Option<Mention> {
     let letters = view.words[start].prefix.conjunction_letters;
     if let Some(quotation) = view.opening(start)
@@ -224,15 +240,15 @@ pub(super) fn clause_subject(
         )
     })?;
     let phrase = noun_phrase::parse(view, clause, pronoun, Want::Source, &[])?;
-    let named = view.name_at(phrase.head).map(|(_, n)| view.lexicon.names[usize::from(n)].kind);
+    let named = view
+        .name_at(phrase.head)
+        .map(|(_, n)| view.lexicon.names[usize::from(n)].kind);
     let own_verb = view.is(pronoun, Classes::PREPOSITION_SUFFIXED)
         || (pronoun + 1..end).any(|i| noun_phrase::is_verb(view, i));
-    let agrees =
-        Agreement::of_cue(features).allows(agreement::of_head(view, phrase.head, named));
+    let agrees = Agreement::of_cue(features).allows(agreement::of_head(view, phrase.head, named));
     let mention = Mention {
         phrase,
         span: view.span(phrase.start, phrase.end),
     };
-    (phrase.end == pronoun && own_verb && agrees && can_speak(view, phrase.head))
-        .then_some(mention)
+    (phrase.end == pronoun && own_verb && agrees && can_speak(view, phrase.head)).then_some(mention)
 }

@@ -1,6 +1,7 @@
 //! Takes: a finite verb. Gives: its subject where that stands before it: `المصدر أوضح`, `وكان الجيش قد
 //! أعلن`, `الوزير الذي حذر`. Relies on the phrase reaching the verb, remarks between commas aside.
 
+mod author;
 mod clause;
 mod fronted;
 mod relative;
@@ -12,8 +13,9 @@ use crate::language::arabic::noun_phrase::Want;
 use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::view::View;
+use author::author;
 use fronted::{
-    clause_subject, comma_subject, joined_subject, plain_subject, topic, was_subject,
+    clause_subject, comma_subject, in_marks, joined_subject, plain_subject, topic, was_subject,
 };
 pub(super) use relative::antecedent;
 use relative::{described_subject, followed, relates, resumed, undetermined};
@@ -69,7 +71,10 @@ pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
     if view.is(end - 1, Classes::RELATIVE) && !view.is(end - 1, Classes::RELATIVE_PRONOUN) {
         return Before::Nothing;
     }
-    let found = if view.is(end - 1, Classes::RELATIVE_PRONOUN) {
+    let known = author(view, at, floor, features).or_else(|| in_marks(view, at, floor, features));
+    let found = if known.is_some() {
+        known
+    } else if view.is(end - 1, Classes::RELATIVE_PRONOUN) {
         // `الوزارة هي التي ستعلن`.
         if end >= floor + 3 && view.is(end - 2, Classes::SUBJECT_PRONOUN) {
             let named = plain_subject(view, end - 2, floor);
@@ -96,7 +101,9 @@ pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
         && end == at
         && let Some(mention) = undetermined(view, at, floor, features)
     {
-        return if source::is_mute(view, mention) {
+        let thing = source::is_mute(view, mention)
+            || relative::many_things(view, mention.phrase.head, features);
+        return if thing {
             Before::Thing
         } else {
             Before::Subject(mention)

@@ -58,6 +58,7 @@ pub(in crate::statement) fn antecedent(
         } else if noun_phrase::is_verb(view, start)
             || noun_phrase::is_preposition_word(view, start)
             || skippable(view, start)
+            || start > clause && qualifies(view, start)
             || view.is(start, Classes::WEEKDAY)
         {
             None
@@ -102,7 +103,19 @@ pub(in crate::statement) fn antecedent(
     })
 }
 
-pub(super) fn fused_start(view: &View<'_>, start: usize, end: usize) -> Option<NounPhrase> {
+/// `الأساطير المصرية التي`: the adjective of the noun before it.
+fn qualifies(view: &View<'_>, at: usize) -> bool {
+    let before = at - 1;
+    view.is(at, Classes::NATIONALITY)
+        && view.is_word(before)
+        && !noun_phrase::is_verb(view, before)
+        && !noun_phrase::is_preposition_word(view, before)
+        && !view.is(before, Classes::COMPLEMENTISER.or(Classes::CONNECTOR))
+        && view.words[before].prefix.definite == view.words[at].prefix.definite
+        && view.name_at(before).is_none()
+}
+
+fn fused_start(view: &View<'_>, start: usize, end: usize) -> Option<NounPhrase> {
     if !view.is_word(start) || !noun_phrase::is_preposition(view, start) {
         return None;
     }
@@ -164,19 +177,70 @@ pub(super) fn undetermined(
         .or(Classes::OPENER)
         .or(Classes::WEEKDAY)
         .or(Classes::QUANTIFIER)
-        .or(Classes::RELATIVE);
-    if features.kind != FormKind::Imperfect || !view.is_word(at - 1) {
+        .or(Classes::RELATIVE)
+        .or(Classes::DEMONSTRATIVE)
+        .or(Classes::PRONOUN)
+        .or(Classes::GIVEN_NAME);
+    const KNOWN: Classes = Classes::NOUN.or(Classes::HEAD).or(Classes::TITLE);
+    if features.kind == FormKind::Perfect || !view.is_word(at - 1) {
         return None;
     }
-    let mention = antecedent(view, at, floor)?;
-    let phrase = mention.phrase;
-    let definite = |i: usize| {
-        view.words[i].prefix.definite || view.words[i].enclitic || view.name_at(i).is_some()
+    let plain = |i: usize| {
+        view.is_word(i)
+            && !view.words[i].prefix.definite
+            && !view.words[i].enclitic
+            && view.name_at(i).is_none()
+            && !view.is(i, NO_NOUN)
+            && !skippable(view, i)
+            && !noun_phrase::is_preposition_word(view, i)
+            && !noun_phrase::is_verb(view, i)
     };
-    let fits = !(phrase.start..phrase.end).any(|i| definite(i) || view.is(i, NO_NOUN))
-        && Agreement::of_cue(features).allows(agreement::of_head(view, phrase.head, None));
-    // `سور يقول المسلمون إنه`: the verb has a subject of its own.
+    let mut start = at;
+    while start > floor && plain(start - 1) {
+        start -= 1;
+        let prefix = view.words[start].prefix;
+        if prefix.preposition.is_some() || prefix.conjunction.is_some() {
+            break;
+        }
+    }
+    // `من جهة أخرى يؤكد`.
+    let turn = start > floor
+        && view
+            .run_of(start - 1, Classes::TURN.or(Classes::OPENER))
+            .is_some_and(|end| end > start);
+    if start == at || turn || !view.is(start, KNOWN) {
+        return None;
+    }
+    let phrase = NounPhrase {
+        start,
+        end: at,
+        head: start,
+    };
+    let mention = Mention {
+        phrase,
+        span: ByteSpan::new(
+            view.cut(start, view.words[start].prefix.letters),
+            view.tokens.span(at - 1).end,
+        ),
+    };
+    let fits = Agreement::of_cue(features).allows(agreement::of_head(view, start, None))
+        || many_things(view, start, features);
+    // `سور يقول المسلمون إنه`: the verb has a subject of its own. `شريطا يؤكد فيه`: it is somebody's before.
     let speaks = source::may_speak(view, phrase.head);
-    let followed = !speaks && view.is_word(at + 1) && source::may_speak(view, at + 1);
-    (fits && !followed).then_some(mention)
+    let followed = !speaks
+        && view.is_word(at + 1)
+        && source::may_speak(view, at + 1)
+        && !source::oblique_plural(view, at + 1);
+    let place = view.is(at + 1, Classes::PREPOSITION_SUFFIXED)
+        && (!speaks || view.is(phrase.head, Classes::DOCUMENT));
+    (fits && !followed && !place).then_some(mention)
+}
+
+/// `برامج تحث`: what is no name of persons and has no feminine ending is a plural of things where its verb
+/// is in the feminine.
+pub(super) fn many_things(view: &View<'_>, head: usize, features: Features) -> bool {
+    features.gender == Gender::Feminine
+        && features.number == Number::Singular
+        && (view.classes(head).is_open() || view.is(head, Classes::NOUN))
+        && !source::may_speak(view, head)
 }

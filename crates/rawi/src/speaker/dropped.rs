@@ -7,7 +7,7 @@ use super::cast::Cast;
 use super::{classify, names};
 use crate::language::arabic::agreement::Agreement;
 use crate::lexicon::Classes;
-use crate::record::EntityKind;
+use crate::record::{EntityKind, SourceType};
 use crate::statement::draft::{self, Draft, Mention, Subject};
 use crate::view::View;
 
@@ -70,7 +70,7 @@ impl Place<'_, '_> {
 
     fn score(&self, candidate: &Candidate) -> i32 {
         type Sign = fn(&Place<'_, '_>, &Candidate) -> bool;
-        const SIGNS: [(i32, Sign); 11] = [
+        const SIGNS: [(i32, Sign); 12] = [
             (-40, |p, c| !p.agreement.allows(c.agreement)),
             (1, |p, c| {
                 p.agreement.gender.is_some() && p.agreement.gender == c.agreement.gender
@@ -93,6 +93,8 @@ impl Place<'_, '_> {
             // `قالت الصحيفة إن الوزير رفض، وحذر`: who speaks inside goes on only where the outer cannot.
             (-24, |_, c| c.closed),
             (-12, |_, c| c.inner),
+            // `البيان أشار إلى أن الرئيس شدد على كذا، محذرا`.
+            (-4, |p, c| p.dependent() && p.passes_on(c)),
         ];
         let signs: i32 = SIGNS
             .iter()
@@ -113,6 +115,14 @@ impl Place<'_, '_> {
     fn same_sentence(&self, at: usize) -> bool {
         let layout = &self.view.layout;
         layout.sentence_index(at) == layout.sentence_index(self.draft().cue.0)
+    }
+
+    /// A document or an outlet, which tells what others have said.
+    fn passes_on(&self, candidate: &Candidate) -> bool {
+        matches!(candidate.who, Who::Member(m) if matches!(
+            self.cast.members[m].source_type,
+            SourceType::Document | SourceType::Media
+        ))
     }
 
     /// `وأضاف`, `وتابع`.
@@ -169,8 +179,6 @@ impl Place<'_, '_> {
         if self.dependent() && same_sentence {
             return true;
         }
-        let level = holder(drafts, before).or(other.parent.filter(|&p| drafts[p].wraps.is_none()));
-        let of_the_level = level == inside || Some(before) == inside;
         let left_behind = other.source.is_none()
             && other.dependent
             && !same_sentence

@@ -70,10 +70,13 @@ impl Place<'_, '_> {
 
     fn score(&self, candidate: &Candidate) -> i32 {
         type Sign = fn(&Place<'_, '_>, &Candidate) -> bool;
-        const SIGNS: [(i32, Sign); 12] = [
+        const SIGNS: [(i32, Sign); 13] = [
             (-40, |p, c| !p.agreement.allows(c.agreement)),
             (1, |p, c| {
                 p.agreement.gender.is_some() && p.agreement.gender == c.agreement.gender
+            }),
+            (-12, |p, c| {
+                p.agreement.plural == Some(true) && c.agreement.plural != Some(true)
             }),
             // He has spoken last, and on the same level.
             (8, |_, c| c.spoke.is_some() && c.turns == 0),
@@ -187,11 +190,16 @@ impl Place<'_, '_> {
     }
 
     /// A statement in the same words, or the one whose words they are.
-    fn of_level(&self, before: usize, inside: Option<usize>) -> bool {
+    pub(super) fn of_level(&self, before: usize, inside: Option<usize>) -> bool {
         let drafts = self.drafts;
         let parent = || drafts[before].parent.filter(|&p| drafts[p].wraps.is_none());
         let level = holder(drafts, before).or_else(parent);
         level == inside || Some(before) == inside
+    }
+
+    /// The statement whose words the token at `at` stands in.
+    pub(super) fn level_of(&self, at: usize) -> Option<usize> {
+        innermost(self.drafts, self.index, self.view.tokens.span(at))
     }
 
     /// Inside somebody's words in the narrator's own sentence.
@@ -224,7 +232,7 @@ impl Place<'_, '_> {
             .take(ACTORS)
             .filter(|a| a.mention.phrase.end <= cue && !layout.in_title(a.verb))
             .filter_map(|a| {
-                let level = innermost(drafts, self.index, view.tokens.span(a.verb));
+                let level = self.level_of(a.verb);
                 let closed = level != inside;
                 if closed && !self.just_closed(a.verb, inside)
                     || !closed && a.mention.phrase.start < since
@@ -275,8 +283,12 @@ impl Place<'_, '_> {
         {
             return Some(Who::Member(member));
         }
-        let speaks = view.is(mention.phrase.head, Classes::TITLE.or(Classes::HEAD))
-            && !view.is(mention.phrase.head, Classes::DOCUMENT);
+        let head = mention.phrase.head;
+        let people = view.is(head, Classes::NATIONALITY) && view.is(head, Classes::PLURAL);
+        let speaks = view.is(head, Classes::TITLE.or(Classes::HEAD))
+            || known.is_some() && kind != EntityKind::Person
+            || people;
+        let speaks = speaks && !view.is(head, Classes::DOCUMENT);
         speaks.then_some(Who::New(mention))
     }
 }

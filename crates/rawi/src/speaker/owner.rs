@@ -16,7 +16,9 @@ impl Place<'_, '_> {
     /// The subject of the verb that the noun hangs on.
     pub(super) fn governor(&self) -> Option<Who> {
         let cue = self.draft().cue.0;
-        self.verbs_before(cue).next()
+        self.verbs_before(cue, true)
+            .next()
+            .or_else(|| self.verbs_before(cue, false).next())
     }
 
     /// Whom the noun's pronoun stands for.
@@ -28,22 +30,30 @@ impl Place<'_, '_> {
         several
             .then(|| self.named_before(cue, self.clause(cue)))
             .flatten()
-            .or_else(|| self.verbs_before(cue).find(agrees))
+            .or_else(|| self.verbs_before(cue, true).find(agrees))
+            .or_else(|| self.verbs_before(cue, false).find(agrees))
             .or_else(|| self.named_before(cue, self.sentence(cue)))
             .or_else(|| self.subject())
     }
 
-    /// The subjects of the sentence's verbs before token `at`, the last first.
-    fn verbs_before(&self, at: usize) -> impl Iterator<Item = Who> {
+    /// The subjects of the sentence's verbs before token `at`, the last first; on the same level only, or on
+    /// any.
+    fn verbs_before(&self, at: usize, level: bool) -> impl Iterator<Item = Who> {
         let drafts = self.drafts;
         (self.sentence(at)..at).rev().filter_map(move |i| {
             let spoken = draft::with_cue(drafts, i)
                 .take_while(|&d| d < self.index)
                 .find(|&d| drafts[d].wraps.is_none() && drafts[d].rule != "noun");
             if let Some(index) = spoken {
+                if level && !self.of_level(index, self.inside) {
+                    return None;
+                }
                 return self.speakers[index].map(Who::Member);
             }
             let actor = self.actors.within(i, i + 1).next()?;
+            if level && self.level_of(actor.verb) != self.inside {
+                return None;
+            }
             self.recognise(actor.mention)
         })
     }

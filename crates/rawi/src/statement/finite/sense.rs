@@ -53,7 +53,14 @@ pub(super) fn impersonal(
     masculine
         && opens_right_here
         && features.number == Number::Singular
-        && (heads_clause(view, at) || entry.act == Act::Opine && describes_thing(view, at))
+        && (heads_clause(view, at)
+            || entry.act == Act::Opine && describes_thing(view, at)
+            || written_passive(view, at, entry))
+}
+
+/// `يُعتقد`: with the vowel that only the passive of these stems has.
+fn written_passive(view: &View<'_>, at: usize, entry: &CueEntry) -> bool {
+    view.tokens.raw(at).contains("يُ") && entry.lemma.starts_with(['ا', 'ت'])
 }
 
 /// `غارة يُعتقد أن`, `السفينة التي يُرجح أن`: behind a noun that cannot hold an opinion.

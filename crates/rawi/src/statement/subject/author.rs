@@ -48,7 +48,7 @@ pub(super) fn author(
 }
 
 /// A text, an occasion of speaking or a noun of saying.
-fn holds_words(view: &View<'_>, at: usize) -> bool {
+pub(super) fn holds_words(view: &View<'_>, at: usize) -> bool {
     view.is(at, Classes::DOCUMENT)
         || view.is_word(at)
             && (view.lexicon.occasion(view.stem(at)).is_some()

@@ -208,7 +208,11 @@ pub(super) fn comma_subject(
         if phrase.end == close {
             return Some(mention(phrase));
         }
-        if open == nearest && phrase.end == open && introduced {
+        // `فإن النائب، البالغ من العمر كذا، أبلغ`: a subject that أن has opened waits for its verb.
+        let held = clause > floor
+            && view.is(clause - 1, Classes::COMPLEMENTISER)
+            && can_speak(view, phrase.head);
+        if phrase.end == open && (open == nearest && introduced || held) {
             // A relative clause between the commas belongs to the subject.
             let described = view.is(open + 1, Classes::RELATIVE_PRONOUN)
                 && view.words[open + 1].prefix.conjunction.is_none();

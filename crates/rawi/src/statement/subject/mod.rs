@@ -13,7 +13,7 @@ use crate::language::arabic::noun_phrase::Want;
 use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::view::View;
-use author::author;
+use author::{author, holds_words};
 use fronted::{
     clause_subject, comma_subject, in_marks, joined_subject, plain_subject, topic, was_subject,
 };
@@ -83,7 +83,12 @@ pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
         if !relates(view, end - 1, features) || resumed(view, end - 1, at) {
             return Before::Nothing;
         }
-        antecedent(view, end - 1, floor).filter(|m| !followed(view, *m, at))
+        // `الاجتماع الذي أعلن فيه القرار`: the pronoun goes back to where it was said.
+        let place = |m: &Mention| {
+            view.is(at + 1, Classes::PREPOSITION_SUFFIXED)
+                && (holds_words(view, m.phrase.head) || !source::may_speak(view, m.phrase.head))
+        };
+        antecedent(view, end - 1, floor).filter(|m| !followed(view, *m, at) && !place(m))
     } else if view.is_comma(end - 1) && end - 1 > floor {
         // `وكان بيان …، أشار`: only a subject held open by كان or by fronting goes over a comma.
         was_subject(view, end - 1, floor)

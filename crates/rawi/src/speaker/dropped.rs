@@ -230,7 +230,9 @@ impl Place<'_, '_> {
         self.actors
             .within(start, cue)
             .take(ACTORS)
-            .filter(|a| a.mention.phrase.end <= cue && !layout.in_title(a.verb))
+            .filter(|a| {
+                a.mention.phrase.end <= cue && layout.in_title(a.verb) == layout.in_title(cue)
+            })
             .filter_map(|a| {
                 let level = self.level_of(a.verb);
                 let closed = level != inside;

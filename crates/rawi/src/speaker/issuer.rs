@@ -11,7 +11,7 @@ use crate::view::View;
 /// A document without an issuer of its own, and who issued it.
 pub(super) struct Issued {
     document: usize,
-    issuer: usize,
+    pub(super) issuer: usize,
     /// What it is: `بيان`.
     word: String,
 }

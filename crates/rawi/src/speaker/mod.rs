@@ -57,27 +57,8 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
             (Subject::SameAs(cue), None) => draft::with_cue(drafts, cue)
                 .next()
                 .and_then(|i| speakers.get(i).copied().flatten()),
-            (sought @ (Subject::Dropped(_) | Subject::Owned(_) | Subject::Governed), None) => {
-                let agreement = match sought {
-                    Subject::Dropped(shown) | Subject::Owned(shown) => shown,
-                    _ => Agreement::default(),
-                };
-                let place = Place {
-                    view,
-                    drafts,
-                    speakers: &speakers,
-                    cast: &cast,
-                    actors: &actors,
-                    index,
-                    inside: dropped::holder(drafts, index),
-                    agreement,
-                };
-                let who = match sought {
-                    Subject::Owned(_) => place.owner(),
-                    Subject::Governed => place.governor(),
-                    _ => place.subject(),
-                };
-                match who {
+            (Subject::Dropped(_) | Subject::Owned(_) | Subject::Governed, None) => {
+                match unnamed(view, drafts, &speakers, &cast, &actors, index) {
                     Some(Who::Member(member)) => {
                         cast.speaks(member);
                         Some(member)
@@ -112,6 +93,9 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
         };
         speakers.iter_mut().for_each(tell);
         addressees.iter_mut().flatten().for_each(tell);
+        for issued in &mut issued {
+            issued.issuer = better[issued.issuer].unwrap_or(issued.issuer);
+        }
         for (hint, told) in better.iter().enumerate() {
             if let Some(told) = *told {
                 let mentions = std::mem::take(&mut cast.members[hint].mentions);
@@ -124,6 +108,33 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
         cast,
         speakers,
         addressees,
+    }
+}
+
+/// Whom a statement goes back to that does not name its source.
+fn unnamed(
+    view: &View<'_>,
+    drafts: &[Draft],
+    speakers: &[Option<usize>],
+    cast: &Cast,
+    actors: &Actors,
+    index: usize,
+) -> Option<Who> {
+    let place = |agreement| Place {
+        view,
+        drafts,
+        speakers,
+        cast,
+        actors,
+        index,
+        inside: dropped::holder(drafts, index),
+        agreement,
+    };
+    match drafts[index].subject {
+        Subject::Dropped(shown) => place(shown).subject(),
+        Subject::Owned(shown) => place(shown).owner(),
+        Subject::Governed => place(Agreement::default()).governor(),
+        Subject::Named | Subject::SameAs(_) | Subject::Nobody => None,
     }
 }
 

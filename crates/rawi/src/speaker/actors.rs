@@ -86,7 +86,12 @@ fn subject(view: &View<'_>, start: usize, verb: usize, end: usize) -> Option<Men
         .then(|| noun_phrase::parse(view, head, verb, Want::Source, &[]))
         .flatten()
         .filter(|p| p.end == verb);
+    // `أدرجوا الجمعية`: a verb in the plural has its subject before it.
+    let plural = view.folded(verb).ends_with("وا");
     let phrase = before.or_else(|| {
+        if plural {
+            return None;
+        }
         let from = verb + 1 + usize::from(view.is(verb + 1, Classes::PREPOSITION_SUFFIXED));
         let phrase = noun_phrase::parse(view, from, end, Want::Source, &[])?;
         Some(without_object(view, phrase))

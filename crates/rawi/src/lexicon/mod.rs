@@ -340,6 +340,10 @@ pub(crate) struct ChannelWords {
     pub(crate) channel: Option<Channel>,
     /// Folded prepositions that bring them in; none where they count as they stand.
     pub(crate) after: Box<[Box<str>]>,
+    /// Folded verbs that bring them forth: `أصدر بيانا`.
+    pub(crate) given: Box<[Box<str>]>,
+    /// What they are where it is the media whom one speaks with: `في لقاء مع صحيفة`.
+    pub(crate) with_media: Option<Channel>,
 }
 
 /// An occasion on which something is said.
@@ -365,6 +369,10 @@ pub(crate) struct Lexicon {
     pub(crate) acts: ActTable,
     /// Folded words that may stand between a preposition and the channel it brings in.
     channel_between: FxHashSet<Box<str>>,
+    /// What follows a verb that says something by the means named before: `بيانا نددت فيه`.
+    channel_back: Box<[Box<str>]>,
+    /// How a sentence begins that tells by what means the one before was said: `جاء ذلك خلال`.
+    channel_refers: Box<[Box<str>]>,
     words: FxHashMap<Box<str>, WordInfo>,
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     /// Occasions of saying, by their forms.
@@ -414,6 +422,19 @@ impl Lexicon {
     /// `ختام` in `في ختام كلمته`.
     pub(crate) fn leads_to_channel(&self, folded: &str) -> bool {
         self.channel_between.contains(folded)
+    }
+
+    /// `فيه` in `بيانا نددت فيه`.
+    pub(crate) fn points_to_channel(&self, folded: &str) -> bool {
+        self.channel_back.iter().any(|w| **w == *folded)
+    }
+
+    /// `جاء ذلك خلال كلمته`, `وجاءت تصريحاته في مقابلة`.
+    pub(crate) fn refers_back(&self, first: &str, second: &str) -> bool {
+        let bare = first.strip_prefix('و').unwrap_or(first);
+        self.channel_refers
+            .iter()
+            .any(|w| w.split_once(' ').is_some_and(|w| w == (bare, second)))
     }
 
     /// The fixed runs of words whose first word is `folded`, its article aside; longest first.

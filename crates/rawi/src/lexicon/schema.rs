@@ -266,6 +266,8 @@ pub(crate) struct Vague {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Channels {
     pub(crate) between: Vec<String>,
+    pub(crate) back: Vec<String>,
+    pub(crate) refers: Vec<String>,
     pub(crate) channel: Vec<ChannelWords>,
 }
 
@@ -276,6 +278,11 @@ pub(crate) struct ChannelWords {
     pub(crate) words: Vec<String>,
     #[serde(default)]
     pub(crate) phrases: Vec<String>,
+    /// Verbs that bring it forth with themselves as subject: أصدر بيانا.
+    #[serde(default)]
+    pub(crate) given: Vec<String>,
+    /// The channel where it is the media whom one speaks with: في لقاء مع صحيفة.
+    pub(crate) with_media: Option<Channel>,
     pub(crate) channel: Option<Channel>,
     #[serde(default)]
     pub(crate) examples: Vec<String>,

@@ -198,20 +198,19 @@ impl Lexicon {
 
     pub(super) fn channels(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
         let channels: schema::Channels = table.parse()?;
-        self.channel_between = channels
-            .between
-            .iter()
-            .map(|w| fold(w).as_str().into())
-            .collect();
+        let folded = |words: &[String]| -> Box<[Box<str>]> {
+            words.iter().map(|w| fold(w).as_str().into()).collect()
+        };
+        self.channel_between = folded(&channels.between).into_iter().collect();
+        self.channel_back = folded(&channels.back);
+        self.channel_refers = folded(&channels.refers);
         for entry in channels.channel {
             let index = self.channels.len() as u16;
             self.channels.push(ChannelWords {
                 channel: entry.channel,
-                after: entry
-                    .after
-                    .iter()
-                    .map(|w| fold(w).as_str().into())
-                    .collect(),
+                after: folded(&entry.after),
+                given: folded(&entry.given),
+                with_media: entry.with_media,
             });
             for words in entry.words.iter().flat_map(|w| nouns::states(w)) {
                 self.phrase(&words, Meaning::Channel(index));
@@ -220,6 +219,8 @@ impl Lexicon {
             self.channels.push(ChannelWords {
                 channel: entry.channel,
                 after: Box::default(),
+                given: Box::default(),
+                with_media: None,
             });
             for words in &entry.phrases {
                 self.phrase(words, Meaning::Channel(index));

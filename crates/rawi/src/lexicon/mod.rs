@@ -225,6 +225,8 @@ pub(crate) struct CueEntry {
     pub(crate) masdar_frames: Vec<Frame>,
     pub(crate) participle: bool,
     pub(crate) passive: bool,
+    /// Its third person with أن right behind is hardly ever somebody: يفترض أن.
+    pub(crate) impersonal: bool,
     /// Goes on with somebody who has spoken.
     pub(crate) goes_on: bool,
     pub(crate) speaker: Speaker,

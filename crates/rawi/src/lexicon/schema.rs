@@ -33,6 +33,8 @@ pub(crate) struct Verb {
     pub(crate) participle: bool,
     #[serde(default)]
     pub(crate) passive: bool,
+    #[serde(default)]
+    pub(crate) impersonal: bool,
     /// The stance of its impersonal use: قيل is hearsay.
     pub(crate) passive_stance: Option<Stance>,
     /// It passes judgement, so that its act is told by how harsh or kind its content is.

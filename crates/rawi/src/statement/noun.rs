@@ -9,9 +9,10 @@ use super::{finite, slots, source};
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{self, NounPhrase, Want};
+use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, CueEntry, Frame, Introducer, Must, Role};
-use crate::record::Form;
+use crate::record::{Act, Form};
 use crate::view::View;
 
 /// `دعوته إلى`, `اتهام الوزير بأن`, `قوله إن`, `إعلان هدنة`, `نفي الوزارة وجود خلاف`.
@@ -27,6 +28,7 @@ pub(super) fn read(
         || view.is(at, Classes::TITLE.or(Classes::GIVEN_NAME))
         || finite::inside_fixed_words(view, at)
         || at > 0 && view.is(at - 1, Classes::MODAL.or(Classes::RELATIVE_PRONOUN))
+        || is_participle(view, at, reading)
     {
         return None;
     }
@@ -67,8 +69,15 @@ pub(super) fn read(
         limit,
     };
     let found = complements::read(view, by.next, wanted)?;
+    if !by.told && reading.suffix.is_none() && stands_apart(view, at, found.content_start) {
+        return None;
+    }
     let source = by.source.or(found.source);
-    let known = source.is_some() || reading.suffix.is_some();
+    let purpose = is_purpose(view, at, reading, entry);
+    let known = source.is_some()
+        || reading.suffix.is_some()
+        || purpose
+        || by.told;
     match found.by {
         // Without a clause, and without anybody whose saying it is, the noun is a thing of the narrator's.
         Some(Opened::Clause) => {}
@@ -107,7 +116,7 @@ pub(super) fn read(
         (Some(_), _) => Subject::Named,
         (None, Some(_)) if of_the_object(view, by.next, entry) => Subject::Governed,
         (None, Some(suffix)) => Subject::Owned(Agreement::of_suffix(suffix.0)),
-        (None, None) if hangs_on_verb(view, at, reading) => Subject::Governed,
+        (None, None) if purpose || hangs_on_verb(view, at, reading) => Subject::Governed,
         (None, None) => Subject::Nobody,
     };
     Some((
@@ -163,10 +172,47 @@ fn of_the_object(view: &View<'_>, next: usize, entry: &CueEntry) -> bool {
         && !entry.frames.iter().any(|f| opened(f) && !on_somebody(f))
 }
 
+/// `تلبية مطالب الشعب، فإن هذا`: a noun's complement hangs on it without a pause or a conjunction; two
+/// commas are those of a remark.
+fn stands_apart(view: &View<'_>, at: usize, content: usize) -> bool {
+    let mut commas = (at + 1..content).filter(|&i| view.is_comma(i));
+    let pause = match (commas.next(), commas.next()) {
+        (Some(only), None) => only + 2 >= content,
+        _ => false,
+    };
+    let lead = content - usize::from(view.is(content - 1, Classes::COMPLEMENTISER));
+    pause || lead > at && view.words[lead].prefix.conjunction.is_some()
+}
+
+/// `…، مطالبة الحكومة بكذا`: behind a comma, what can be read as a participle is one.
+fn is_participle(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
+    at > 0
+        && view.is_comma(at - 1)
+        && reading.suffix.is_none()
+        && view.tokens.raw(at).ends_with('ة')
+        && view.words[at].cues.iter().any(|c| {
+            c.kind() == FormKind::ActiveParticiple
+                && view.lexicon.entries[usize::from(c.form.entry)].participle
+        })
+}
+
+/// `تظاهروا تنديدا بالقرار`, `أضربوا احتجاجا على`: the accusative that tells what something was done for, by
+/// whoever did it. An object (`أبدى رفضا`) stands right behind its verb.
+fn is_purpose(view: &View<'_>, at: usize, reading: &CueReading, entry: &CueEntry) -> bool {
+    matches!(entry.act, Act::Condemn | Act::Refuse)
+        && view.folded(at).ends_with('ا')
+        && reading.prefix.preposition.is_none()
+        && !reading.prefix.definite
+        && at > 0
+        && (reading.prefix.conjunction.is_some() || !noun_phrase::is_verb(view, at - 1))
+}
+
 /// Who says it, and where its complement is to begin.
 struct By {
     source: Option<Mention>,
     next: usize,
+    /// The genitive is whom it is said to.
+    told: bool,
 }
 
 fn said_by(
@@ -196,6 +242,7 @@ fn said_by(
             span: view.span(at + 1, next),
         }),
         next,
+        told: false,
     };
     // `وختم الوزير كلمته بالقول`: the subject of the verb before it.
     if reading.prefix.preposition == Some('ب') && reading.prefix.definite {
@@ -203,6 +250,7 @@ fn said_by(
         return Some(By {
             source: subject::of_clause(view, at, sentence.start),
             next,
+            told: false,
         });
     }
     if reading.suffix.is_some() || reading.prefix.definite || next > at + 1 {
@@ -216,8 +264,18 @@ fn said_by(
         Introducer::Preposition(p) => slots::introduces(view, next, p),
         Introducer::Object => false,
     });
-    if opens || view.words.get(next)?.prefix.preposition.is_some() {
+    let named = named_in_marks(view, next, frames);
+    if !named && opens || view.words.get(next)?.prefix.preposition.is_some() {
         return Some(bare);
+    }
+    // `إطلاع الحلفاء على`, `إبلاغ السكان بأن`: to be said at all it must be said to somebody.
+    let told = frames.first().is_some_and(|f| {
+        f.slots
+            .iter()
+            .any(|s| s.introducer == Introducer::Object && s.role == Role::Addressee)
+    });
+    if told {
+        return Some(By { told, ..bare });
     }
     // The genitive after the noun is its source, or, where it cannot speak, its object.
     let taken: Vec<Box<str>> = slots()
@@ -242,7 +300,23 @@ fn said_by(
     }
     Some(By {
         source: Some(mention),
-        next: past_time(view, mention.phrase.end.max(next + 1), limit),
+        next: past_time(view, complements::past(view, mention).max(next + 1), limit),
+        told: false,
+    })
+}
+
+/// `سؤال «الصباح» حول`: a short name in marks, with a complement of the noun behind it.
+fn named_in_marks(view: &View<'_>, at: usize, frames: &[Frame]) -> bool {
+    const SHORT: usize = 5;
+    view.opening(at).is_some_and(|q| {
+        let behind = q.close + 1;
+        q.closed
+            && q.close - q.open <= SHORT
+            && frames.iter().flat_map(|f| &f.slots).any(|s| match &s.introducer {
+                Introducer::Clause => view.is(behind, Classes::COMPLEMENTISER),
+                Introducer::Preposition(p) => slots::introduces(view, behind, p),
+                _ => false,
+            })
     })
 }
 
@@ -259,6 +333,7 @@ fn past_adjectives(view: &View<'_>, at: usize, reading: &CueReading, limit: usiz
         && view.words[next].prefix.definite == definite
         && view.name_at(next).is_none()
         && (is_adjective(view, next)
+            || !definite && view.words[next].cues.is_empty() && view.tag(next) == Tag::Adjective
             || view.folded(at).ends_with('ا') && source::adverb(view, next))
     {
         next += 1;
@@ -324,6 +399,7 @@ fn carried_out(view: &View<'_>, at: usize, limit: usize) -> Option<By> {
     Some(By {
         source: Some(source),
         next: source.phrase.end,
+        told: false,
     })
 }
 

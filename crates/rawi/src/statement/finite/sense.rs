@@ -54,6 +54,8 @@ pub(super) fn impersonal(
         && opens_right_here
         && features.number == Number::Singular
         && (heads_clause(view, at)
+            || entry.impersonal
+            || disagrees_with_relative(view, at)
             || entry.act == Act::Opine && describes_thing(view, at)
             || written_passive(view, at, entry))
 }
@@ -61,6 +63,13 @@ pub(super) fn impersonal(
 /// `يُعتقد`: with the vowel that only the passive of these stems has.
 fn written_passive(view: &View<'_>, at: usize, entry: &CueEntry) -> bool {
     view.tokens.raw(at).contains("يُ") && entry.lemma.starts_with(['ا', 'ت'])
+}
+
+/// `القادة الذين يعتقد أنهم`: the masculine singular behind another's relative pronoun is nobody's.
+fn disagrees_with_relative(view: &View<'_>, at: usize) -> bool {
+    at > 0
+        && view.is(at - 1, Classes::RELATIVE_PRONOUN)
+        && !view.folded(at - 1).ends_with("الذي")
 }
 
 /// `غارة يُعتقد أن`, `السفينة التي يُرجح أن`: behind a noun that cannot hold an opinion.

@@ -27,7 +27,8 @@ pub(super) fn participle(
     if passive {
         // `ومن المتوقع أن`, `كان متوقعا أن`.
         let from = at > 0 && matches!(view.folded(at - 1), "من" | "ومن" | "فمن");
-        if !entry.passive || !entry.participle || !from || !view.is(at + 1, Classes::COMPLEMENTISER) {
+        if !entry.passive || !entry.participle || !from || !view.is(at + 1, Classes::COMPLEMENTISER)
+        {
             return None;
         }
     } else if !boundary::participle_with_complement(view, at)

@@ -27,6 +27,7 @@ pub(super) fn read(
     if frames.is_empty()
         || view.is(at, Classes::TITLE.or(Classes::GIVEN_NAME))
         || finite::inside_fixed_words(view, at)
+        || view.is(at, Classes::IDIOM)
         || at > 0 && view.is(at - 1, Classes::MODAL.or(Classes::RELATIVE_PRONOUN))
         || is_participle(view, at, reading)
     {
@@ -74,10 +75,7 @@ pub(super) fn read(
     }
     let source = by.source.or(found.source);
     let purpose = is_purpose(view, at, reading, entry);
-    let known = source.is_some()
-        || reading.suffix.is_some()
-        || purpose
-        || by.told;
+    let known = source.is_some() || reading.suffix.is_some() || purpose || by.told;
     match found.by {
         // Without a clause, and without anybody whose saying it is, the noun is a thing of the narrator's.
         Some(Opened::Clause) => {}
@@ -285,6 +283,13 @@ fn said_by(
         })
         .collect();
     let mention = complements::mention(view, next, 0, limit, Want::Addressee, &taken)?;
+    if named {
+        return Some(By {
+            source: Some(mention),
+            next: complements::past(view, mention),
+            told: false,
+        });
+    }
     let head = mention.phrase.head;
     let object = slots().any(|s| s.introducer == Introducer::Object);
     if view.is(head, Classes::TIME)
@@ -312,11 +317,14 @@ fn named_in_marks(view: &View<'_>, at: usize, frames: &[Frame]) -> bool {
         let behind = q.close + 1;
         q.closed
             && q.close - q.open <= SHORT
-            && frames.iter().flat_map(|f| &f.slots).any(|s| match &s.introducer {
-                Introducer::Clause => view.is(behind, Classes::COMPLEMENTISER),
-                Introducer::Preposition(p) => slots::introduces(view, behind, p),
-                _ => false,
-            })
+            && frames
+                .iter()
+                .flat_map(|f| &f.slots)
+                .any(|s| match &s.introducer {
+                    Introducer::Clause => view.is(behind, Classes::COMPLEMENTISER),
+                    Introducer::Preposition(p) => slots::introduces(view, behind, p),
+                    _ => false,
+                })
     })
 }
 

@@ -67,9 +67,7 @@ fn written_passive(view: &View<'_>, at: usize, entry: &CueEntry) -> bool {
 
 /// `القادة الذين يعتقد أنهم`: the masculine singular behind another's relative pronoun is nobody's.
 fn disagrees_with_relative(view: &View<'_>, at: usize) -> bool {
-    at > 0
-        && view.is(at - 1, Classes::RELATIVE_PRONOUN)
-        && !view.folded(at - 1).ends_with("الذي")
+    at > 0 && view.is(at - 1, Classes::RELATIVE_PRONOUN) && !view.folded(at - 1).ends_with("الذي")
 }
 
 /// `غارة يُعتقد أن`, `السفينة التي يُرجح أن`: behind a noun that cannot hold an opinion.

@@ -237,6 +237,8 @@ pub(crate) struct CueEntry {
     pub(crate) alone: bool,
     /// As a noun it counts only with a clause: `مخاوف من أن`.
     pub(crate) only_clause: bool,
+    /// Its words may follow with no mark or complementiser: `وقال الوزير نحن مستعدون`.
+    pub(crate) bare: bool,
     /// It carries out a saying that its object names: `أطلق تصريحات`.
     pub(crate) carries: bool,
 }

@@ -43,6 +43,9 @@ pub(crate) struct Verb {
     /// Its masdar counts with nobody named and no clause.
     #[serde(default)]
     pub(crate) masdar_alone: bool,
+    /// Its words may follow with no mark or complementiser.
+    #[serde(default)]
+    pub(crate) bare: bool,
     /// It carries out a saying that its object names.
     #[serde(default)]
     pub(crate) carries: bool,

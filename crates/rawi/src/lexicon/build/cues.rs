@@ -45,6 +45,7 @@ impl Lexicon {
                 evaluates: verb.evaluates,
                 alone: verb.masdar_alone,
                 only_clause: false,
+                bare: verb.bare,
                 carries: verb.carries,
             });
             for form in &forms {
@@ -75,6 +76,7 @@ impl Lexicon {
                 evaluates: false,
                 alone: noun.alone,
                 only_clause: noun.only_clause,
+                bare: false,
                 carries: false,
             });
             let lemma = noun.lemma.get_ref();

@@ -2,6 +2,7 @@
 //! before it (SVO, relative clauses, كان … قد) or after it (VSO), complements after, or, where it
 //! stands behind its content, the quotation or clause before it.
 
+mod bare;
 mod inversion;
 mod sense;
 mod verb;
@@ -143,6 +144,10 @@ impl Verb<'_, '_> {
             let found = inversion::relative_object(view, at, reading, entry)?;
             fronted = None;
             Some(found)
+        });
+        let own = own.or_else(|| {
+            let led = fronted.is_some() || self.features.voice == Voice::Passive;
+            bare::words(view, at, entry, wanted, led)
         });
         // `حسبما أعلن`: what it says stands before it. With كما it may have a complement of its own: it
         // says that as well.

@@ -16,7 +16,7 @@ use crate::language::arabic::conjugator::{Features, Gender, Number, Person, Voic
 use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, CueEntry, Introducer, Role, Speaker};
-use crate::record::Form;
+use crate::record::{Act, Form};
 use crate::view::View;
 
 pub(super) use verb::inside_fixed_words;
@@ -198,6 +198,17 @@ impl Verb<'_, '_> {
         let led = !matches!(lead, Before::Nothing);
         if found.by == Some(Opened::Object)
             && sense::doubtful_object(view, self.at, self.reading, found, led)
+        {
+            return false;
+        }
+        // `سيلقي خطابا غدا`: nothing is said yet.
+        if found.topic && self.reading.prefix.future {
+            return false;
+        }
+        if found.by == Some(Opened::Object)
+            && self.entry.act == Act::Opine
+            && self.reading.suffix.is_none()
+            && sense::is_held(view, found, *source)
         {
             return false;
         }

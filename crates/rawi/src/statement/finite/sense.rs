@@ -7,8 +7,8 @@ use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, CueEntry, Introducer, Role};
 use crate::record::Act;
 use crate::statement::complements::Complements;
-use crate::statement::slots;
-use crate::statement::{source, subject};
+use crate::statement::draft::Mention;
+use crate::statement::{slots, source, subject};
 use crate::view::View;
 
 /// `يُذكر أن`, `ويتوقع أن`: the third person with nobody meant.
@@ -111,4 +111,14 @@ pub(super) fn doubtful_object(
         .iter()
         .any(|c| !c.is_finite() && c.suffix == reading.suffix);
     ambiguous && found.source.is_none() && !led && reading.prefix.conjunction.is_none()
+}
+
+/// `تعتبر القرية موقعا مهما`: what is held to be something is no speaker, and the verb is in the passive; its
+/// complement is the predicate alone.
+pub(super) fn is_held(view: &View<'_>, found: &Complements, source: Option<Mention>) -> bool {
+    let predicate = found
+        .content
+        .first()
+        .is_some_and(|p| source::adverb(view, p.start));
+    predicate || source.is_some_and(|m| !source::can_speak(view, m))
 }

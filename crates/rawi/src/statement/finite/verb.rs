@@ -137,7 +137,7 @@ fn only_supposed(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
     if condition || view.is(previous, Classes::MODAL) {
         return true;
     }
-    let wished = matches!(view.folded(previous), "ان" | "لن" | "ولن" | "الا")
+    let wished = matches!(view.folded(previous), "ان" | "وان" | "لن" | "ولن" | "الا")
         && reading.kind() != FormKind::Perfect
         && !reading.prefix.future;
     let left_unsaid = previous > 0 && view.is(previous - 1, Classes::WITHOUT);

@@ -36,9 +36,12 @@ pub(super) fn read(
     // The noun that a verb of saying takes as its object is part of that saying.
     let taken = before.last().is_some_and(|d| {
         d.wraps.is_none()
-            && d.content
-                .first()
-                .is_some_and(|p| p.start == at || p.start == at + 1 && d.cue.1 <= at)
+            && d.content.first().is_some_and(|p| {
+                // `وصف الوزير هذه المزاعم بأنها كاذبة`
+                p.start == at
+                    || p.start == at + 1 && d.cue.1 <= at
+                    || p.start + 1 == at && view.is(p.start, Classes::DEMONSTRATIVE)
+            })
     });
     if taken && reading.suffix.is_some() {
         return None;

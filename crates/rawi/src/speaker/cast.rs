@@ -356,10 +356,12 @@ fn name_words(view: &View<'_>, (from, to): (usize, usize)) -> Vec<String> {
 /// The words that name a mention.
 fn named_as(view: &View<'_>, mention: Mention, kind: EntityKind) -> ByteSpan {
     let end = name_end(view, mention, kind);
-    if end == mention.phrase.end {
-        return mention.span;
-    }
-    ByteSpan::new(mention.span.start, view.tokens.span(end - 1).end)
+    // The mention's own words may go on with a clause that tells of it.
+    let end = view.tokens.span(end - 1).end;
+    ByteSpan::new(
+        mention.span.start,
+        end.clamp(mention.span.start, mention.span.end),
+    )
 }
 
 /// A body's name ends where a clause goes on to tell of it: `الحكومة المقالة التي تدير القطاع`, `الإدارة

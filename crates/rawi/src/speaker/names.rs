@@ -54,7 +54,39 @@ fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> 
             at += 1;
         }
     }
-    None
+    behind_definite(view, start, end)
+}
+
+/// Words without an article behind an office that has one: neither genitive nor adjective can stand there,
+/// so they are a name, whatever the words are: `سفير البلاد بالقاهرة دياب اللوح`.
+fn behind_definite(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+    const LONGEST: usize = 4;
+    const NO_NAME: Classes = Classes::TITLE
+        .or(Classes::HEAD)
+        .or(Classes::TIME)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::ADJECTIVE)
+        .or(Classes::PREPOSITION)
+        .or(Classes::NATIONALITY)
+        .or(Classes::SUPERLATIVE);
+    let title = view.is(start, Classes::TITLE) && !view.is(start, Classes::PLURAL);
+    let last = (start + 1..end).rev().take(LONGEST + 1).find(|&i| {
+        let word = &view.words[i];
+        word.prefix.definite
+            && view.words[i + 1..end]
+                .first()
+                .is_some_and(|w| !w.prefix.definite)
+    })?;
+    let words = (last + 1..end).all(|i| {
+        let prefix = view.words[i].prefix;
+        view.is_word(i)
+            && prefix.conjunction.is_none()
+            && prefix.preposition.is_none()
+            && !view.is(i, NO_NAME)
+            && !view.words[i].enclitic
+            && !view.tokens.raw(i).ends_with('\u{64B}')
+    });
+    (title && words && end - last > 2).then_some((last + 1, end))
 }
 
 /// A name right behind an office that the phrase ends with: `المنسق العسكري في «المطلة»، فلان الفلاني، إن`.

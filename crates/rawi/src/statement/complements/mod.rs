@@ -3,6 +3,7 @@
 //! claims is a side remark and is stepped over.
 
 mod frames;
+mod gap;
 mod mention;
 mod objects;
 mod prepositions;
@@ -90,6 +91,42 @@ enum Step {
 
 /// The complements of the cue that ends before token `start`.
 pub(crate) fn read(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<Complements> {
+    let mut found = read_parts(view, start, wanted)?;
+    if let Some(source) = found.source
+        && let Some(opens) = opening(view, source, &found)
+    {
+        let clause = matches!(found.by, Some(Opened::Clause | Opened::Quotation));
+        found.source = Some(gap::fill(view, source, opens, clause));
+    }
+    Some(found)
+}
+
+/// Where the gap behind a source ends: at who is spoken to, or at what opens the words.
+fn opening(view: &View<'_>, source: Mention, found: &Complements) -> Option<usize> {
+    let first = source.phrase.end;
+    let clause = matches!(found.by, Some(Opened::Clause | Opened::Quotation));
+    let words = (first..found.content_start).find(|&i| {
+        clause
+            && (view.is(i, Classes::COMPLEMENTISER)
+                || view.is_mark(i, &[':'])
+                || view.opening(i).is_some())
+            || found.by == Some(Opened::Preposition)
+                && i + 1 == found.content_start
+                && noun_phrase::is_preposition_word(view, i)
+    });
+    let told = found
+        .addressees
+        .iter()
+        .map(|m| m.phrase.start)
+        .filter(|&s| s >= first)
+        .min();
+    [words, told, Some(found.content_start)]
+        .into_iter()
+        .flatten()
+        .min()
+}
+
+fn read_parts(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<Complements> {
     let (again, dropped) = (
         Wanted {
             source: None,

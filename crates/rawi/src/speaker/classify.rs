@@ -2,6 +2,7 @@
 //! spokesman's statement is a document, a ministry's source is an unnamed one.
 
 use super::names;
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::record::{EntityKind, SourceType};
 use crate::statement::draft::Mention;
@@ -26,10 +27,12 @@ pub(super) fn kind_of(view: &View<'_>, mention: Mention) -> (SourceType, EntityK
             };
         }
     }
-    if classes.any(Classes::DOCUMENT) {
+    // `وسائل الإعلام`, `استطلاعات الرأي`: heads of two words.
+    let headed = |kind: Classes| classes.any(kind) || view.run_of(head, kind).is_some();
+    if headed(Classes::DOCUMENT) {
         return (SourceType::Document, EntityKind::Document);
     }
-    if classes.any(Classes::MEDIA) {
+    if headed(Classes::MEDIA) {
         return (SourceType::Media, EntityKind::Media);
     }
     let named = names::name_of(view, start, end).is_some();
@@ -63,10 +66,26 @@ pub(super) fn kind_of(view: &View<'_>, mention: Mention) -> (SourceType, EntityK
     {
         return (SourceType::Collective, EntityKind::Unnamed);
     }
-    if end - start <= 2 && view.words[start].prefix.definite && view.stem(start).ends_with('ي') {
+    if end - start <= 2 && view.words[start].prefix.definite && view.stem(start).ends_with('ي')
+        || end - start == 1 && only_a_name(view, start)
+    {
         return (SourceType::Person, EntityKind::Person);
     }
     (SourceType::Organisation, EntityKind::Organisation)
+}
+
+/// `بلاتيني`: a word of no table, without article or pronoun, that stands as a name does.
+fn only_a_name(view: &View<'_>, at: usize) -> bool {
+    let folded = view.folded(at);
+    let prefix = &view.words[at].prefix;
+    view.tag(at) == Tag::ProperNoun
+        && view.classes(at).without(Classes::NOUN).is_none()
+        && view.name_at(at).is_none()
+        && !view.words[at].enclitic
+        && !prefix.definite
+        && prefix.preposition.is_none()
+        && folded.starts_with(char::is_alphabetic)
+        && !["ها", "هم"].iter().any(|pronoun| folded.ends_with(pronoun))
 }
 
 /// A description tells more than that the source knows.

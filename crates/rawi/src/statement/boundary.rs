@@ -19,6 +19,10 @@ pub(crate) enum Shape {
     Words,
     /// A noun phrase: no verb goes on with it.
     Phrase,
+    /// The whole saying of somebody else, with all that he goes on to say.
+    Relayed,
+    /// What the narrator himself recalls: only somebody else's word for it takes it from him.
+    Recalled,
 }
 
 /// So much ends a content.
@@ -46,8 +50,12 @@ fn ends(view: &View<'_>, at: usize, shape: Shape, paused: bool) -> bool {
         at,
         paused,
         phrase,
+        shape,
         quoted: view.quotation(at).is_some(),
     };
+    if shape == Shape::Recalled {
+        return place.on_the_word_of_another();
+    }
     place.weight(ENOUGH - given) + given >= ENOUGH
 }
 
@@ -56,6 +64,7 @@ struct Place<'v, 'a> {
     at: usize,
     paused: bool,
     phrase: bool,
+    shape: Shape,
     /// The speaker's own words: what is told inside them is the speaker's to tell.
     quoted: bool,
 }
@@ -64,8 +73,8 @@ impl Place<'_, '_> {
     /// The weight of the strongest sign; signs lighter than `needed` are not looked for.
     fn weight(&self, needed: u8) -> u8 {
         type Sign = fn(&Place<'_, '_>) -> bool;
-        const SIGNS: [(u8, Sign); 22] = [
-            (4, |p| participle_with_complement(p.view, p.at)),
+        const SIGNS: [(u8, Sign); 27] = [
+            (4, |p| p.goes_on_by_participle()),
             (4, |p| p.on_the_word_of_another()),
             (4, |p| new_saying(p.view, p.at)),
             (4, |p| p.but_said()),
@@ -77,13 +86,18 @@ impl Place<'_, '_> {
             (3, |p| p.so_it_happened()),
             (3, |p| p.predicate()),
             (3, |p| p.joined_verb()),
+            (3, |p| p.narrator_objects()),
             (2, |p| p.new_subject()),
             (2, |p| p.where_he_said()),
-            (2, |p| p.contrast()),
-            (2, |p| p.exception()),
             (2, |p| p.aside()),
             (2, |p| p.left_unsaid()),
             (2, |p| p.turn()),
+            (2, |p| p.lacking()),
+            (2, |p| p.meanwhile_done()),
+            (2, |p| p.against_the_quoted()),
+            (1, |p| p.contrast()),
+            (1, |p| p.exception()),
+            (1, |p| p.what_came_of_it()),
             (1, |p| p.connector()),
             (1, |p| p.another_verb()),
             (1, |p| p.afterwards()),
@@ -106,6 +120,11 @@ impl Place<'_, '_> {
     /// `بحسب المصدر`, `كما قال`; وفق is a plain preposition too often to be trusted without a pause.
     fn on_the_word_of_another(&self) -> bool {
         according_to(self.view, self.at) && (self.paused || self.folded() != "وفق")
+    }
+
+    /// `، مشيرا إلى`: the speaker goes on, and where his saying is passed on as a whole, within it.
+    fn goes_on_by_participle(&self) -> bool {
+        self.shape != Shape::Relayed && participle_with_complement(self.view, self.at)
     }
 
     /// `لكنه قال`, `لكنه لم يذكر`, `فيما تحدث شهود عن`.
@@ -318,6 +337,24 @@ impl Place<'_, '_> {
         self.run(Classes::CONTRAST).is_some()
     }
 
+    /// `، بينما التقى الرئيس`, `، وبينما`: what was done meanwhile is the narrator's to tell.
+    fn meanwhile_done(&self) -> bool {
+        let view = self.view;
+        self.run(Classes::CONTRAST).is_some_and(|next| {
+            let joined = view.words[self.at].prefix.conjunction == Some('و');
+            let perfect = next < view.tokens.len()
+                && view.tag(next) == Tag::Verb
+                && !view.folded(next).starts_with(['ي', 'ت', 'ن']);
+            joined || perfect
+        })
+    }
+
+    /// `«…»، إلا أنه`, `«…» فيما`: the words themselves are over, and so is the saying.
+    fn against_the_quoted(&self) -> bool {
+        let before = self.at - 1 - usize::from(self.at > 1 && self.view.is_comma(self.at - 1));
+        self.view.closing(before).is_some_and(|q| q.closed) && (self.contrast() || self.exception())
+    }
+
     /// `، إلا أن`, `، غير أنه`.
     fn exception(&self) -> bool {
         self.run(Classes::ADVERSATIVE)
@@ -351,9 +388,53 @@ impl Place<'_, '_> {
         })
     }
 
+    /// `، دون أن تصدر تعليقات`, `، بدون تفاصيل`: what did not come with the saying.
+    fn lacking(&self) -> bool {
+        !self.quoted
+            && self.paused
+            && self.view.is(self.at, Classes::WITHOUT)
+            && self.view.words[self.at].prefix.conjunction.is_none()
+    }
+
+    /// `، ما أثار غضب الحلف`: behind a phrase the narrator tells what came of it.
+    fn what_came_of_it(&self) -> bool {
+        let (view, at) = (self.view, self.at);
+        self.phrase
+            && view.is(at, Classes::RELATIVE)
+            && !view.is(at, Classes::RELATIVE_PRONOUN)
+            && view.words[at].prefix.preposition.is_none()
+            && view.words.get(at + 1).is_some_and(|w| !w.prefix.definite)
+            && noun_phrase::is_verb(view, at + 1)
+    }
+
+    /// `طلب الإلغاء وهو ما رفضته الجماعة`, `سخر من تصريحاته لكن هذا لم يحل`: no comma is needed behind a phrase.
+    fn narrator_objects(&self) -> bool {
+        let (view, at) = (self.view, self.at);
+        let judged = |i: usize| {
+            view.run_of(i, Classes::CONTINUATION)
+                .is_some_and(|end| end > i + 1)
+        };
+        let pronoun = |i: usize| view.is(i, Classes::SUBJECT_PRONOUN);
+        self.phrase
+            && !self.quoted
+            && !view.is(at - 1, Classes::CONJUNCTION)
+            && (self.run(Classes::ADVERSATIVE).is_some()
+                || judged(at) && !pronoun(at - 1)
+                || pronoun(at) && judged(at + 1))
+    }
+
     /// `، حيث`, `، لكن`, `، كما`: behind a phrase they open a clause of the narrator's.
     fn connector(&self) -> bool {
-        self.run(Classes::CONNECTOR).is_some() && self.folded() != "وذلك"
+        self.run(Classes::CONNECTOR).is_some() && self.folded() != "وذلك" || self.occasion()
+    }
+
+    /// `، وذلك بعد استهداف منزله`, `، وذلك في إطار`: when and around what it was said; `وذلك بهدف` may be said.
+    fn occasion(&self) -> bool {
+        let (view, next) = (self.view, self.at + 1);
+        self.folded() == "وذلك"
+            && (view.is(next, Classes::AFTER)
+                || view.is(next, Classes::PREPOSITION)
+                    && view.run_of(next, Classes::OPENER).is_some())
     }
 
     /// `، بعد ساعات على تصريحات`: when it was said, not what.

@@ -3,7 +3,7 @@
 
 use super::boundary::{self, Shape};
 use super::draft::Piece;
-use crate::language::arabic::noun_phrase::is_finite_cue;
+use crate::language::arabic::noun_phrase::{self, is_finite_cue};
 use crate::lexicon::Classes;
 use crate::span::ByteSpan;
 use crate::text::layout;
@@ -142,6 +142,9 @@ fn goes_on_after(view: &View<'_>, close: usize, limit: usize, shape: Shape) -> b
     if next >= limit || !view.is_word(next) {
         return false;
     }
+    if shape == Shape::Clause && names_subject(view, close) {
+        return true;
+    }
     // A word right after the quotation goes on with its clause: «شتيمة» للولايات المتحدة.
     !(boundary::ends_after_quotation(view, next, shape)
         || view.is(
@@ -154,11 +157,30 @@ fn goes_on_after(view: &View<'_>, close: usize, limit: usize, shape: Shape) -> b
         || is_finite_cue(view, next))
 }
 
+/// `إن «القوى السوداء» تنشر`: in the marks is only the subject, and its verb stands right behind them.
+fn names_subject(view: &View<'_>, close: usize) -> bool {
+    const LONGEST: usize = 9;
+    let Some(open) = view.closing(close).map(|q| q.open) else {
+        return false;
+    };
+    let next = close + 1;
+    let verb = |i: usize| {
+        noun_phrase::is_verb(view, i) || is_finite_cue(view, i) || view.is(i, Classes::WAS)
+    };
+    close - open <= LONGEST
+        && view.words[next].prefix.conjunction.is_none()
+        && verb(next)
+        && !(open + 1..close).any(verb)
+}
+
 /// Where what is said ends that holds token `start`, at `limit` at the latest.
 fn end_of(view: &View<'_>, start: usize, limit: usize, shape: Shape) -> usize {
     // A sentence without end is no sentence: what is said stops after a long one's words.
     const LONGEST: usize = 400;
     let limit = limit.min(start + LONGEST);
+    if let Some(end) = pointed_at(view, start, limit).filter(|_| shape == Shape::Phrase) {
+        return end;
+    }
     let inside = view.quotation(start).copied();
     let mut holds_clause = false;
     let mut at = start;
@@ -216,6 +238,20 @@ fn end_of(view: &View<'_>, start: usize, limit: usize, shape: Shape) -> usize {
         at += 1;
     }
     limit
+}
+
+/// `نفى ذلك متحدثا عن`, `ردد هذه الرسالة في خطاب`: what is pointed at is known, and what follows says how
+/// it was said.
+fn pointed_at(view: &View<'_>, start: usize, limit: usize) -> Option<usize> {
+    if !view.is(start, Classes::DEMONSTRATIVE) || start + 1 >= limit {
+        return None;
+    }
+    let end = start + 1 + usize::from(view.words[start + 1].prefix.definite);
+    let manner = end < limit
+        && view.is_word(end)
+        && (view.run_of(end, Classes::OPENER).is_some()
+            || boundary::participle_with_complement(view, end));
+    manner.then_some(end)
 }
 
 /// `وأن`, `وإنه`: a clause joined to another.

@@ -55,6 +55,7 @@ pub(super) fn participle(
             source: None,
             suffix: reading.suffix.is_some(),
             strict: false,
+            recalled: false,
             dropped: false,
             limit,
         },

@@ -69,6 +69,7 @@ pub(super) fn read(
         source: None,
         suffix: false,
         strict: true,
+        recalled: false,
         dropped: false,
         limit,
     };

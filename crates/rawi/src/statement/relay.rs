@@ -58,6 +58,7 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
             source: None,
             suffix: false,
             strict: false,
+            recalled: false,
             dropped: false,
             limit,
         },

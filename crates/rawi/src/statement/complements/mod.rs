@@ -59,6 +59,8 @@ pub(crate) struct Wanted<'f> {
     pub(crate) suffix: bool,
     /// Nothing may stand between the cue and the content but source and addressee.
     pub(crate) strict: bool,
+    /// The narrator himself says it: `يُذكر أن`.
+    pub(crate) recalled: bool,
     /// The subject may be dropped: the only noun phrase behind the cue may be its object.
     pub(crate) dropped: bool,
     pub(crate) limit: usize,
@@ -264,9 +266,10 @@ impl Scan<'_, '_, '_> {
             letters,
             limit,
             match by {
-                Opened::Clause => boundary::Shape::Clause,
                 // What is passed on is a saying, clause and all.
-                _ if self.found.relays.is_some() => boundary::Shape::Clause,
+                _ if self.found.relays.is_some() => boundary::Shape::Relayed,
+                Opened::Clause if self.wanted.recalled => boundary::Shape::Recalled,
+                Opened::Clause => boundary::Shape::Clause,
                 Opened::Quotation => boundary::Shape::Words,
                 Opened::Preposition | Opened::Object => boundary::Shape::Phrase,
             },

@@ -183,6 +183,7 @@ impl Scan<'_, '_, '_> {
             source: None,
             suffix: true,
             strict: false,
+            recalled: false,
             dropped: false,
             limit: self.wanted.limit,
         };

@@ -12,11 +12,11 @@ use super::draft::{Draft, Mention, Subject};
 use super::subject::{self, Before};
 use super::{occasion, scope, source};
 use crate::language::arabic::agreement::Agreement;
-use crate::language::arabic::conjugator::{Features, Gender, Number, Person, Voice};
+use crate::language::arabic::conjugator::{Features, FormKind, Gender, Number, Person, Voice};
 use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, CueEntry, Introducer, Role, Speaker};
-use crate::record::{Act, Form};
+use crate::record::{Act, Form, Stance};
 use crate::view::View;
 
 pub(super) use verb::inside_fixed_words;
@@ -112,9 +112,19 @@ impl Verb<'_, '_> {
                 .then(|| Agreement::of_cue(features)),
             suffix,
             strict: self.impersonal,
+            recalled: self.recalled(),
             dropped: self.goes_on(),
             limit,
         }
+    }
+
+    /// `يُذكر أن`: the narrator reminds of something; what is only said to be so (`يقال إن`) is hearsay.
+    fn recalled(&self) -> bool {
+        self.impersonal
+            && self.features.kind == FormKind::Imperfect
+            && self.entry.act == Act::Inform
+            && self.entry.passive_stance == Stance::Neutral
+            && verb::heads_clause(self.view, self.at)
     }
 
     /// The subject may be dropped: it is that of the clause before.

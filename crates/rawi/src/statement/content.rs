@@ -250,6 +250,7 @@ fn pointed_at(view: &View<'_>, start: usize, limit: usize) -> Option<usize> {
     let manner = end < limit
         && view.is_word(end)
         && (view.run_of(end, Classes::OPENER).is_some()
+            || noun_phrase::is_participle_of_manner(view, end)
             || boundary::participle_with_complement(view, end));
     manner.then_some(end)
 }

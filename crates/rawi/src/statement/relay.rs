@@ -86,7 +86,7 @@ pub(super) fn at(view: &View<'_>, at: usize, before: &[Draft]) -> Option<Draft> 
 }
 
 /// The word of saying behind a remark about the source: `عن مصدر، تحدث عبر الهاتف، قوله`.
-fn told_at(view: &View<'_>, from: usize, limit: usize) -> Option<usize> {
+pub(super) fn told_at(view: &View<'_>, from: usize, limit: usize) -> Option<usize> {
     const NEAR: usize = 14;
     let ends = |i: usize| {
         view.is(i, Classes::COMPLEMENTISER)

@@ -13,7 +13,7 @@ mod words;
 
 use super::content;
 use super::draft::{Mention, Piece};
-use super::{boundary, source};
+use super::{boundary, relay, source};
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::noun_phrase;
 use crate::lexicon::{Classes, Frame, Introducer, Role};
@@ -266,8 +266,14 @@ impl Scan<'_, '_, '_> {
             letters,
             limit,
             match by {
-                // What is passed on is a saying, clause and all.
-                _ if self.found.relays.is_some() => boundary::Shape::Relayed,
+                // What is passed on is a saying, clause and all; where it is named as one, all he goes on to say.
+                _ if self.found.relays.is_some() => {
+                    if relay::told_at(self.view, start, limit).is_some() {
+                        boundary::Shape::Relayed
+                    } else {
+                        boundary::Shape::Clause
+                    }
+                }
                 Opened::Clause if self.wanted.recalled => boundary::Shape::Recalled,
                 Opened::Clause => boundary::Shape::Clause,
                 Opened::Quotation => boundary::Shape::Words,

@@ -54,6 +54,7 @@ impl<'t> Tokens<'t> {
                 continue;
             } else if is_word_char(c) {
                 let numeric = c.is_numeric();
+                let mut ended = false;
                 let mut end = start + c.len_utf8();
                 while let Some(&(at, next)) = rest.peek() {
                     let joins = is_word_char(next) || fold::is_dropped(next);
@@ -69,6 +70,11 @@ impl<'t> Tokens<'t> {
                     if numeric && next.is_alphabetic() && !next.is_numeric() {
                         break;
                     }
+                    // ة ends every word that has it: what follows is another one, with no space between.
+                    if ended && matches!(next, '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}') {
+                        break;
+                    }
+                    ended |= next == 'ة';
                     end = at + next.len_utf8();
                     rest.next();
                 }
@@ -181,6 +187,7 @@ mod tests {
         check("(CNN)--", &["(", "CNN", ")", "-", "-"]);
         check("\u{200F}نعم\u{202C} ", &["نعم"]);
         check("2024م", &["2024", "م"]);
+        check("الحكومةالجديدة مدرسةً", &["الحكومة", "الجديدة", "مدرسةً"]);
     }
 
     proptest! {

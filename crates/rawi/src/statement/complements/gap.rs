@@ -3,6 +3,7 @@
 //! `الناجي الوحيد من الركاب، سليم الحوراني،`. Relies on: nothing but the source and side remarks standing
 //! between a verb and the clause that it says; whatever begins a remark ends the source.
 
+use super::Wanted;
 use super::mention::past;
 use super::objects::is_noun_of_saying;
 use crate::language::arabic::conjugator::FormKind;
@@ -10,7 +11,7 @@ use crate::language::arabic::noun_phrase::{
     self, NounPhrase, Want, is_audience, is_preposition_word,
 };
 use crate::language::arabic::tagger::Tag;
-use crate::lexicon::{Classes, Meaning};
+use crate::lexicon::{Classes, Introducer, Meaning, Role};
 use crate::span::ByteSpan;
 use crate::statement::draft::Mention;
 use crate::text::token::Kind;
@@ -19,8 +20,15 @@ use crate::view::View;
 /// A source never takes in more than so many tokens more.
 const LONGEST: usize = 30;
 
-/// The source over what describes it in the gap before token `opens`, where a clause opens or a noun phrase.
-pub(super) fn fill(view: &View<'_>, source: Mention, opens: usize, clause: bool) -> Mention {
+/// The source over what describes it in the gap before token `opens`, where a clause opens or a noun phrase;
+/// what the verb's own prepositions bring in does not.
+pub(super) fn fill(
+    view: &View<'_>,
+    source: Mention,
+    opens: usize,
+    clause: bool,
+    wanted: Wanted<'_>,
+) -> Mention {
     let from = past(view, source);
     if from >= opens || opens - from > LONGEST {
         return source;
@@ -32,6 +40,7 @@ pub(super) fn fill(view: &View<'_>, source: Mention, opens: usize, clause: bool)
         end: source.phrase.end,
         whole: source.phrase.end,
         clause,
+        wanted,
         attached: false,
         head: source.phrase.head,
         named: (source.phrase.start..source.phrase.end).any(|i| view.is(i, Classes::GIVEN_NAME)),
@@ -56,6 +65,7 @@ struct Gap<'v, 'a> {
     whole: usize,
     /// A clause opens behind the gap: no object can stand in it.
     clause: bool,
+    wanted: Wanted<'v>,
     /// A preposition's phrase was taken in: a place behind it belongs to that.
     attached: bool,
     named: bool,
@@ -134,6 +144,9 @@ impl Gap<'_, '_> {
         let view = self.view;
         let preposition = view.folded(self.at);
         let fused = view.words[self.at].prefix.preposition;
+        if self.own(preposition, fused) {
+            return false;
+        }
         let occasion = view.lexicon.occasion(view.stem(object)).is_some()
             || view
                 .hits_at(object)
@@ -187,6 +200,22 @@ impl Gap<'_, '_> {
         };
         self.attached = true;
         inner.end > object && self.take(inner.end)
+    }
+
+    /// The verb takes that preposition, and not for whom it is said to.
+    fn own(&self, preposition: &str, fused: Option<char>) -> bool {
+        self.wanted
+            .frames
+            .iter()
+            .flat_map(|f| &f.slots)
+            .filter(|s| s.role == Role::Content)
+            .any(|s| match &s.introducer {
+                Introducer::Preposition(p) => match fused {
+                    Some(letter) => p.chars().eq(std::iter::once(letter)),
+                    None => **p == *preposition,
+                },
+                _ => false,
+            })
     }
 
     /// A noun with its genitive behind it: `بمنطقة الجوف`.

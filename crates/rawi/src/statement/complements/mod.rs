@@ -98,7 +98,7 @@ pub(crate) fn read(view: &View<'_>, start: usize, wanted: Wanted<'_>) -> Option<
         && let Some(opens) = opening(view, source, &found)
     {
         let clause = matches!(found.by, Some(Opened::Clause | Opened::Quotation));
-        found.source = Some(gap::fill(view, source, opens, clause));
+        found.source = Some(gap::fill(view, source, opens, clause, wanted));
     }
     Some(found)
 }

@@ -287,6 +287,9 @@ fn learn_surnames(tokens: &Tokens<'_>, tags: &[Tag], words: &mut [Word]) {
 /// علي, the name, folds to the letters of the preposition على. The last letter tells them apart, and
 /// where an outlet writes ي for both, the words around.
 fn tell_ali(tokens: &Tokens<'_>, words: &mut [Word]) {
+    let tells_yeh = (0..tokens.len()).any(|at| {
+        matches!(tokens.folded(at), "علي" | "الي" | "حتي") && tokens.raw(at).ends_with('ى')
+    });
     for at in 0..tokens.len() {
         if tokens.folded(at).trim_start_matches('و') != "علي" {
             continue;
@@ -303,8 +306,8 @@ fn tell_ali(tokens: &Tokens<'_>, words: &mut [Word]) {
                 && !w.prefix.definite
                 && w.prefix.preposition.is_none()
         });
-        let name =
-            written_with_yeh && (beside(at.checked_sub(1)) || beside(Some(at + 1)) || unknown_next);
+        let name = written_with_yeh
+            && (tells_yeh || beside(at.checked_sub(1)) || beside(Some(at + 1)) || unknown_next);
         let other = if name {
             Classes::PREPOSITION.or(Classes::OPENER)
         } else {

@@ -282,7 +282,9 @@ fn cannot_speak(view: &View<'_>, mention: Mention) -> bool {
         && view.name_at(head).is_none()
         && (noun_phrase::verbal_noun_like(view.folded(head))
             || word.cues.iter().any(|c| c.kind() == FormKind::Masdar)
-            || word.enclitic && word.classes.any(Classes::NOUN))
+            || word.enclitic
+                && (word.classes.any(Classes::NOUN)
+                    || word.classes.is_open() && view.tag(head) == Tag::Noun))
 }
 
 /// An indefinite noun of the language, and nobody in the phrase who could speak.

@@ -135,7 +135,9 @@ impl<'v, 'a> Parser<'v, 'a> {
             Kind::Number => {
                 let takes = self.words == 0
                     || self.view.is(self.at - 1, Classes::PREPOSITION)
-                    || self.view.is(self.at - 1, Classes::MEDIA);
+                    || self.view.is(self.at - 1, Classes::MEDIA)
+                    // المادة 27
+                    || self.words == 1 && self.view.is(self.head, Classes::DOCUMENT);
                 if takes {
                     self.take(1);
                 }
@@ -184,6 +186,9 @@ impl<'v, 'a> Parser<'v, 'a> {
             && self.allows_name(hit.prefix.conjunction.is_some(), hit.prefix.preposition)
         {
             let kind = view.lexicon.names[usize::from(index)].kind;
+            if self.behind_kind(at) {
+                return false;
+            }
             if first
                 || !self.closed
                 || hit.prefix.conjunction.is_some()

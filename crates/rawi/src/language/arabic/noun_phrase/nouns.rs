@@ -11,6 +11,17 @@ use crate::record::Count;
 use crate::view::View;
 
 impl Parser<'_, '_> {
+    /// `منظمات يمينية المسلحين`: nothing with the article depends on an adjective of nationality or kind.
+    pub(super) fn behind_kind(&self, at: usize) -> bool {
+        let view = self.view;
+        !self.closed
+            && view.words[at].prefix.definite
+            && self.words > 1
+            && view.tag(at) != Tag::Adjective
+            && nisba(view, at - 1)
+            && !view.words[at - 1].prefix.definite
+    }
+
     pub(super) fn noun(&mut self) -> bool {
         let view = self.view;
         let at = self.at;
@@ -33,14 +44,7 @@ impl Parser<'_, '_> {
             && view.tag(previous) == Tag::ProperNoun
             && view.classes(previous).is_none()
             && looks_like_name(view, previous);
-        // `منظمات يمينية المسلحين`: nor does a noun depend on an adjective of nationality or kind.
-        let kind = !self.closed
-            && definite
-            && self.words > 1
-            && view.tag(at) != Tag::Adjective
-            && nisba(view, previous)
-            && !view.words[previous].prefix.definite;
-        if unknown || kind {
+        if unknown || self.behind_kind(at) {
             return false;
         }
         if !self.closed {

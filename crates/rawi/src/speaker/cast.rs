@@ -46,6 +46,26 @@ pub(crate) struct Member {
     pub(super) last: u32,
     /// Where first met.
     pub(super) met: ByteSpan,
+    /// Everywhere that a body of the lexicon's names is told of, in order.
+    pub(super) told: Vec<u32>,
+}
+
+impl Member {
+    /// Takes the name that the lexicon puts before the one it has.
+    fn called_better(&mut self, view: &View<'_>, written: &str) {
+        let forms = self
+            .known
+            .map(|n| &view.lexicon.names[usize::from(n)].forms);
+        let rank = |name: &str| {
+            let folded = crate::text::fold::fold(name);
+            forms
+                .and_then(|f| f.iter().position(|f| **f == *folded))
+                .unwrap_or(usize::MAX)
+        };
+        if rank(written) < rank(&self.name) {
+            self.name = written.to_owned();
+        }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -81,6 +101,9 @@ impl Cast {
                         .max(at + 1)
                         - 1;
                 }
+            } else if let Some((body, known)) = known_body(view, at) {
+                cast.tell(view, body, known);
+                at = body.phrase.end - 1;
             } else if begins_body(view, at)
                 && let Some(phrase) = phrase_at(view, at)
                 && phrase.end - phrase.start >= 2
@@ -123,6 +146,22 @@ impl Cast {
         cast
     }
 
+    /// The narrator tells of a body that the lexicon knows.
+    fn tell(&mut self, view: &View<'_>, body: Mention, known: u16) {
+        let found = self.members.iter().position(|m| m.known == Some(known));
+        let index = match found {
+            Some(index) => index,
+            None if self.members.len() >= MOST_INTRODUCED => return,
+            None => {
+                let kind = view.lexicon.names[usize::from(known)].kind;
+                self.add(view, body, SourceType::Organisation, kind, Some(known))
+            }
+        };
+        let member = &mut self.members[index];
+        member.told.push(body.span.start);
+        member.called_better(view, body.span.of(view.tokens.text));
+    }
+
     /// The member that a mention means; a new one where nobody fits.
     pub(crate) fn resolve(&mut self, view: &View<'_>, mention: Mention) -> usize {
         let (start, end) = (mention.phrase.start, mention.phrase.end);
@@ -137,6 +176,7 @@ impl Cast {
             let known = view
                 .name_at(start)
                 .filter(|(h, _)| h.end >= end || kind != EntityKind::Person)
+                .filter(|_| !coordinated(view, mention))
                 .map(|(_, n)| n);
             match self.recall(view, mention, (source_type, kind), known) {
                 Some(index) => index,
@@ -177,20 +217,7 @@ impl Cast {
         match member.kind {
             EntityKind::Person => {}
             // The name that news uses most, not an epithet.
-            EntityKind::State => {
-                let rank = |name: &str| {
-                    let folded = crate::text::fold::fold(name);
-                    let forms = member
-                        .known
-                        .map(|n| &view.lexicon.names[usize::from(n)].forms);
-                    forms
-                        .and_then(|f| f.iter().position(|f| **f == *folded))
-                        .unwrap_or(usize::MAX)
-                };
-                if rank(written) < rank(&member.name) {
-                    member.name = written.to_owned();
-                }
-            }
+            EntityKind::State => member.called_better(view, written),
             // The fullest mention names a body, a document or an unnamed source.
             _ => {
                 if kind == member.kind
@@ -302,6 +329,7 @@ impl Cast {
     ) -> usize {
         let (start, end) = (mention.phrase.start, mention.phrase.end);
         let head = mention.phrase.head;
+        let shown = mention_agreement(view, mention);
         let mut described: BTreeSet<String> = description(view, start, end).into_iter().collect();
         if let Some(known) = known {
             let name = &view.lexicon.names[usize::from(known)];
@@ -314,7 +342,14 @@ impl Cast {
                 .to_owned(),
             source_type,
             kind,
-            agreement: mention_agreement(view, mention),
+            agreement: Agreement {
+                plural: if coordinated(view, mention) {
+                    Some(true)
+                } else {
+                    shown.plural
+                },
+                ..shown
+            },
             mentions: Vec::new(),
             count: view
                 .words
@@ -335,6 +370,7 @@ impl Cast {
             head: lemma(view, head),
             last: mention.span.start,
             met: mention.span,
+            told: Vec::new(),
         });
         self.members.len() - 1
     }
@@ -351,6 +387,13 @@ fn name_words(view: &View<'_>, (from, to): (usize, usize)) -> Vec<String> {
             without_article(&word[start..]).to_owned()
         })
         .collect()
+}
+
+/// `مصر وتونس`: a known name and another, who are not one of the two.
+fn coordinated(view: &View<'_>, mention: Mention) -> bool {
+    view.name_at(mention.phrase.start).is_some_and(|(hit, _)| {
+        hit.end < mention.phrase.end && view.words[hit.end].prefix.conjunction.is_some()
+    })
 }
 
 /// The words that name a mention.
@@ -442,6 +485,28 @@ fn begins_person(view: &View<'_>, at: usize) -> bool {
         || view.is(at, Classes::GIVEN_NAME)
             && (noun_phrase::looks_like_name(view, at + 1)
                 || noun_phrase::surname_after_given(view, at + 1))
+}
+
+/// A body of the lexicon's names that news also calls by a noun, and which one.
+fn known_body(view: &View<'_>, at: usize) -> Option<(Mention, u16)> {
+    let (hit, index) = view.name_at(at)?;
+    let name = &view.lexicon.names[usize::from(index)];
+    let body = matches!(name.kind, EntityKind::Organisation | EntityKind::ArmedGroup);
+    // Of `للحركة` the article cannot be cut.
+    let prefix = &view.words[at].prefix;
+    let fused = prefix.definite && prefix.preposition == Some('ل');
+    if !body || name.nouns.is_empty() || fused {
+        return None;
+    }
+    let phrase = noun_phrase::NounPhrase {
+        start: at,
+        end: hit.end,
+        head: at,
+    };
+    let before = prefix.letters - if prefix.definite { 2 } else { 0 };
+    let start = view.cut(at, before);
+    let span = ByteSpan::new(start, view.tokens.span(hit.end - 1).end);
+    Some((Mention { phrase, span }, index))
 }
 
 fn begins_body(view: &View<'_>, at: usize) -> bool {

@@ -75,10 +75,12 @@ impl Cast {
             .max_by_key(|(_, m)| m.last);
         let found = spoke.or_else(|| {
             fitting().min_by_key(|(_, m)| {
-                if m.met.start <= sought.here {
-                    (0, sought.here - m.met.start)
+                let told = m.told.partition_point(|&at| at <= sought.here);
+                let met = told.checked_sub(1).map_or(m.met.start, |i| m.told[i]);
+                if met <= sought.here {
+                    (0, sought.here - met)
                 } else {
-                    (1, m.met.start - sought.here)
+                    (1, met - sought.here)
                 }
             })
         });
@@ -172,11 +174,28 @@ impl Sought<'_, '_> {
         plural(self.agreement) == plural(member.agreement)
     }
 
+    /// `الحركة` of a body that has حركة in one of its names.
+    fn called(&self, member: &Member) -> bool {
+        let name = member
+            .known
+            .map(|known| &self.view.lexicon.names[usize::from(known)]);
+        let noun = self.view.stem(self.mention.phrase.head);
+        self.kind == EntityKind::Organisation
+            && matches!(
+                member.kind,
+                EntityKind::Organisation | EntityKind::ArmedGroup
+            )
+            && name.is_some_and(|n| n.nouns.iter().any(|n| **n == *noun))
+    }
+
     fn fits(&self, member: &Member) -> bool {
         let person = member.kind == EntityKind::Person;
-        let family = member.kind == self.kind || self.source_type == SourceType::Role && person;
+        let called = self.called(member);
+        let family =
+            member.kind == self.kind || self.source_type == SourceType::Role && person || called;
         let head = person && self.kind == EntityKind::Person
             || member.head == self.head
+            || called
             || self.kind == EntityKind::Media && member.described.contains(&self.head);
         family
             && head

@@ -53,7 +53,13 @@ impl Lexicon {
                     EntityKind::Organisation
                 }
             };
-            self.name(&body.ar, kind, body.state.as_deref(), &[]);
+            // A building that speaks for a government is called by no noun of its own.
+            let nouns = if body.metonym {
+                Vec::new()
+            } else {
+                heads(&body.ar)
+            };
+            self.name(&body.ar, kind, body.state.as_deref(), &nouns);
         }
         Ok(())
     }
@@ -87,4 +93,16 @@ impl Lexicon {
         }
         Ok(())
     }
+}
+
+/// The nouns that names of several words begin with, without article: حركة of `حركة النهضة`.
+fn heads(names: &[String]) -> Vec<String> {
+    let first = |name: &String| {
+        let (head, _) = name.split_once(' ')?;
+        Some(head.strip_prefix("ال").unwrap_or(head).to_owned())
+    };
+    let mut nouns: Vec<String> = names.iter().filter_map(first).collect();
+    nouns.sort();
+    nouns.dedup();
+    nouns
 }

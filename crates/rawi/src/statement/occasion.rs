@@ -59,6 +59,26 @@ pub(super) fn told_to(
         .flatten()
 }
 
+/// `المصدر الذي تحدث للصحيفة`: whom a clause about the source, among the tokens `from..to`, says that he
+/// talked to.
+pub(super) fn talked_to(view: &View<'_>, from: usize, to: usize) -> Option<Mention> {
+    (from..to.saturating_sub(2))
+        .filter(|&at| view.is(at, Classes::RELATIVE_PRONOUN))
+        .find_map(|at| {
+            view.words[at + 1]
+                .cues
+                .iter()
+                .filter(|c| c.is_finite() && c.suffix.is_none())
+                .map(|c| &view.lexicon.entries[usize::from(c.form.entry)].frames)
+                .filter(|frames| {
+                    let slots = || frames.iter().flat_map(|f| &f.slots);
+                    slots().any(|s| s.role == Role::Topic)
+                        && slots().any(|s| s.role == Role::Addressee)
+                })
+                .find_map(|frames| told_to(view, at + 2, to, frames))
+        })
+}
+
 fn of(view: &View<'_>, at: usize, limit: usize, outermost: bool) -> Option<Mention> {
     let occasion = named(view, at)?;
     for next in at + 1..(at + 1 + REACH).min(limit) {

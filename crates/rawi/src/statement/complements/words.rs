@@ -2,13 +2,14 @@
 //! end of the search. Relies on: the classes of closed words; the noun phrases are read elsewhere.
 
 use super::frames::words_open;
-use super::mention::past;
+use super::mention::{mention, past};
 use super::{Opened, Scan, Step};
 use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::noun_phrase::{self, Want, is_preposition, is_preposition_word};
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, Introducer, Meaning, Role};
 use crate::statement::boundary;
+use crate::statement::draft::Mention;
 
 impl Scan<'_, '_, '_> {
     pub(super) fn word(&mut self) -> Step {
@@ -51,7 +52,9 @@ impl Scan<'_, '_, '_> {
             return Some(Step::Go);
         }
         if self.said_to_whom() {
+            let told = self.addressed();
             self.step_over(at + 1);
+            self.found.addressees.extend(told);
             return Some(Step::Go);
         }
         // `سيختم أشغاله غدا، مضيفا أن`: another cue takes over.
@@ -95,6 +98,23 @@ impl Scan<'_, '_, '_> {
         noun_phrase::is_participle_of_manner(view, at)
             && noun_phrase::parse(view, at + 1, self.end, Want::Inner, &self.taken)
                 .is_some_and(|object| words_open(view, object.end, 4))
+    }
+
+    /// Whom a participle here speaks to: `مخاطبا الحضور`.
+    fn addressed(&self) -> Option<Mention> {
+        let (view, at) = (self.view, self.at);
+        let speaks_to = view.words[at].cues.iter().any(|c| {
+            c.kind() == FormKind::ActiveParticiple
+                && view.lexicon.entries[usize::from(c.form.entry)]
+                    .frames
+                    .iter()
+                    .flat_map(|f| &f.slots)
+                    .any(|s| s.introducer == Introducer::Object && s.role == Role::Addressee)
+        });
+        speaks_to
+            .then(|| mention(view, at + 1, 0, self.end, Want::Addressee, &self.taken))
+            .flatten()
+            .filter(|_| self.found.addressees.is_empty())
     }
 
     /// `وتابع قائلا:`, `وأضاف موضحا: «…»`: a participle right before the words is part of one saying.

@@ -261,7 +261,10 @@ impl Verb<'_, '_> {
         let mut addressees = found.addressees;
         if addressees.is_empty() {
             let floor = view.quotation(at).map_or(sentence.start, |q| q.open + 1);
-            addressees.extend(occasion::fronted(view, at, floor));
+            addressees.extend(
+                occasion::fronted(view, at, floor)
+                    .or_else(|| occasion::talked_to(view, at + 1, found.content_start)),
+            );
         }
         // `وجه انتقادات`: what the noun of saying does is done.
         let told = found.saying.map_or(entry, |i| &view.lexicon.entries[i]);

@@ -241,7 +241,7 @@ impl Gap<'_, '_> {
                 || view.tag(at) == Tag::Adjective && word.prefix.definite)
     }
 
-    /// Says how it is said: `قائلة`, `متحدثا`.
+    /// Says how it is said (`قائلة`, `متحدثا`), or that it is (`التأكيد`).
     fn adverb(&self, at: usize) -> bool {
         let view = self.view;
         let participle = view.words[at]
@@ -252,6 +252,7 @@ impl Gap<'_, '_> {
             || noun_phrase::is_participle_of_manner(view, at)
             || participle && !view.words[at].prefix.definite
             || view.is(at, Classes::PRONOUN.or(Classes::DEMONSTRATIVE))
+            || is_noun_of_saying(view, at)
     }
 
     fn noun(&mut self) -> bool {

@@ -252,6 +252,16 @@ impl<'v, 'a> Parser<'v, 'a> {
         if classes.any(BOUND) && !name_here {
             return false;
         }
+        // `قائد هذه القوات`
+        if classes.any(Classes::DEMONSTRATIVE)
+            && !self.closed
+            && word.prefix.letters == 0
+            && view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
+        {
+            self.take(2);
+            self.closed = true;
+            return true;
+        }
         if classes.any(Classes::RELATIVE.or(Classes::DEMONSTRATIVE))
             && !name_here
             && !classes.any(Classes::PREPOSITION)

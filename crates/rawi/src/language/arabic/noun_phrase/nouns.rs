@@ -32,7 +32,16 @@ impl Parser<'_, '_> {
             .cues
             .iter()
             .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_some());
-        if self.want == Want::Source && (told || self.closed && view.words[at].enclitic) {
+        // `الوزير التأكيد على`: the object of a verb that says it again.
+        let again = self.closed
+            && definite
+            && view.is(at + 1, Classes::PREPOSITION)
+            && view.words[at]
+                .cues
+                .iter()
+                .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_none())
+            && !classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME));
+        if again || self.want == Want::Source && (told || self.closed && view.words[at].enclitic) {
             // `مصدر عسكري قوله`, `الوزير رفضه`: what is said begins.
             return false;
         }

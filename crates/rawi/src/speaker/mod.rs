@@ -33,6 +33,9 @@ pub(crate) struct Resolved {
 /// Resolves every source and addressee. Chains are read on the way, since a dropped subject is
 /// looked for among the statements of its own level.
 pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
+    for draft in drafts.iter_mut() {
+        up_to_name(view, draft);
+    }
     let mut cast = Cast::introduce(view, drafts);
     let mut speakers: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
     let mut addressees = Vec::with_capacity(drafts.len());
@@ -108,6 +111,22 @@ pub(crate) fn resolve(view: &View<'_>, drafts: &mut [Draft]) -> Resolved {
         cast,
         speakers,
         addressees,
+    }
+}
+
+/// A source runs on to the name of whoever holds the office, where that stands before what is said.
+fn up_to_name(view: &View<'_>, draft: &mut Draft) {
+    let content = draft.content_span().map(|c| c.start);
+    if let Some(mention) = &mut draft.source
+        && let phrase = &mut mention.phrase
+        && let Some((_, to)) = names::name_of(view, phrase.start, phrase.end)
+        && to > phrase.end
+        && let end = view.tokens.span(to - 1).end
+        && content.is_some_and(|c| end <= c)
+        && !(phrase.end..to).contains(&draft.cue.0)
+    {
+        phrase.end = to;
+        mention.span.end = end;
     }
 }
 

@@ -2,7 +2,7 @@
 //! titles before unknown words.
 
 use crate::language::arabic::noun_phrase::{
-    is_preposition, looks_like_name, surname_after_given, verbal_noun_like,
+    is_preposition, is_verb, looks_like_name, surname_after_given, verbal_noun_like,
 };
 use crate::lexicon::Classes;
 use crate::record::EntityKind;
@@ -10,7 +10,9 @@ use crate::view::View;
 
 /// The tokens of the personal name that a phrase holds, or that stands right behind it.
 pub(super) fn name_of(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
-    name_in(view, start, end).or_else(|| name_behind(view, start, end))
+    name_in(view, start, end)
+        .or_else(|| name_behind(view, start, end))
+        .or_else(|| name_before_said(view, start, end))
 }
 
 /// The tokens of the personal name in `start..end`.
@@ -120,11 +122,71 @@ fn name_behind(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usiz
         return Some((from, close));
     }
     let close = name_end(view, from, (from + LONGEST).min(view.len()));
+    // `سفير الدولة بالعاصمة فلان الفلاني إن`: a surname that is a word too.
+    if close == from + 1
+        && view.words.get(close).is_some_and(|w| w.prefix.definite)
+        && surname_only(view, close)
+        && begins_said(view, close + 1)
+    {
+        return Some((from, close + 1));
+    }
     let ends = view.is_comma(close)
         || view.is_mark(close, &[':', '"', '«', '“', '(', '.'])
         || view.is(close, ENDS)
         || is_preposition(view, close);
     (close >= from + 2 && ends).then_some((from, close))
+}
+
+/// A name farther behind an office, right before what is said: `رئيس الهيئة في الحزب، ذراع الجماعة، فلان
+/// الفلاني إن`. It is the holder's where no other office, and no occasion, comes closer to it.
+fn name_before_said(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+    const FARTHEST: usize = 16;
+    const OTHERS: Classes = Classes::OPENER
+        .or(Classes::RELATIVE_PRONOUN)
+        .or(Classes::OFFICE)
+        .or(Classes::SPOKESMAN)
+        .or(Classes::UNNAMED)
+        .or(Classes::CONNECTOR);
+    if !view.is(start, Classes::OFFICE.or(Classes::SPOKESMAN))
+        || view.is(start, Classes::UNNAMED.or(Classes::PLURAL))
+    {
+        return None;
+    }
+    let last = (end + FARTHEST).min(view.len());
+    let said = (end..last).find(|&i| {
+        begins_said(view, i) || view.is_mark(i, &['.', '!', '؟', '\n']) || is_verb(view, i)
+    })?;
+    let close = if view.is_comma(said - 1) { said - 1 } else { said };
+    if !begins_said(view, said) {
+        return None;
+    }
+    let from = (end + 1..close).find(|&i| {
+        view.is(i, Classes::GIVEN_NAME)
+            && looks_like_name(view, i)
+            && close > i + 1
+            && name_end(view, i, close) == close
+    })?;
+    let between = (end..from).all(|i| {
+        !view.is(i, OTHERS) || view.is(i, Classes::HONORIFIC.or(Classes::PROFESSION))
+    });
+    let own = !is_preposition(view, from - 1)
+        && view.words[from].prefix.letters == 0
+        && !view.is(from - 1, Classes::NAME_PARTICLE.or(Classes::GIVEN_NAME));
+    (between && own).then_some((from, close))
+}
+
+/// A word that may close a name: no verb, no office, nothing of a closed class.
+fn surname_only(view: &View<'_>, at: usize) -> bool {
+    view.is_word(at)
+        && !view.is(at, Classes::TITLE.or(Classes::HEAD).or(Classes::TIME))
+        && !view.is(at, Classes::NATIONALITY.or(Classes::ORGANISATION))
+}
+
+/// What is said begins here: a complementiser, a colon, an opening mark.
+fn begins_said(view: &View<'_>, at: usize) -> bool {
+    view.is(at, Classes::COMPLEMENTISER)
+        || view.is_mark(at, &[':'])
+        || view.is_comma(at) && view.is(at + 1, Classes::COMPLEMENTISER)
 }
 
 /// Words between commas that only a name can be: no office, no article on the first.

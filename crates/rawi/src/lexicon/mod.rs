@@ -413,9 +413,11 @@ impl Lexicon {
             .is_some_and(|ps| ps.iter().any(|p| &**p == preposition))
     }
 
-    /// The form that stands for all forms of a title or of a head of source phrases.
+    /// The form that stands for all forms of a title or of a head of source phrases, and for the words that
+    /// say the same.
     pub(crate) fn lemma(&self, stem: &str) -> Option<&str> {
-        self.lemmas.get(stem).map(|l| &**l)
+        let lemma = self.lemmas.get(stem)?;
+        Some(self.lemmas.get(lemma).unwrap_or(lemma))
     }
 
     /// The state whose people or things an adjective describes.

@@ -153,6 +153,15 @@ pub(crate) struct Class {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Titles {
     pub(crate) title: Vec<Title>,
+    #[serde(default)]
+    pub(crate) same: Vec<Same>,
+}
+
+/// Words that say the same of whom they describe.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Same {
+    pub(crate) words: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -115,8 +115,8 @@ fn name_behind(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usiz
     }
     let slot = (from + 2..=from + LONGEST).find(|&i| view.is_comma(i));
     if comma
-        && view.is(from, Classes::GIVEN_NAME)
         && let Some(close) = slot
+        && (view.is(from, Classes::GIVEN_NAME) || view.is(close + 1, Classes::COMPLEMENTISER))
         && name_slot(view, from, close)
     {
         return Some((from, close));
@@ -156,7 +156,11 @@ fn name_before_said(view: &View<'_>, start: usize, end: usize) -> Option<(usize,
     let said = (end..last).find(|&i| {
         begins_said(view, i) || view.is_mark(i, &['.', '!', '؟', '\n']) || is_verb(view, i)
     })?;
-    let close = if view.is_comma(said - 1) { said - 1 } else { said };
+    let close = if view.is_comma(said - 1) {
+        said - 1
+    } else {
+        said
+    };
     if !begins_said(view, said) {
         return None;
     }
@@ -166,9 +170,18 @@ fn name_before_said(view: &View<'_>, start: usize, end: usize) -> Option<(usize,
             && close > i + 1
             && name_end(view, i, close) == close
     })?;
-    let between = (end..from).all(|i| {
-        !view.is(i, OTHERS) || view.is(i, Classes::HONORIFIC.or(Classes::PROFESSION))
-    });
+    // `البرلمان النائب فلان`: another title of the same person.
+    let own_title = |i: usize| {
+        view.is(i, Classes::HONORIFIC.or(Classes::PROFESSION))
+            || view.is(i, Classes::OFFICE)
+                && view.words[i].prefix.definite
+                && view.words[i].prefix.preposition.is_none()
+                && (i == end
+                    || !view.is_word(i - 1)
+                    || view.words[i - 1].prefix.definite
+                    || view.is(i - 1, Classes::HONORIFIC))
+    };
+    let between = (end..from).all(|i| !view.is(i, OTHERS) || own_title(i));
     let own = !is_preposition(view, from - 1)
         && view.words[from].prefix.letters == 0
         && !view.is(from - 1, Classes::NAME_PARTICLE.or(Classes::GIVEN_NAME));
@@ -199,6 +212,7 @@ fn name_slot(view: &View<'_>, from: usize, to: usize) -> bool {
                 Classes::TITLE
                     .or(Classes::HEAD)
                     .or(Classes::PREPOSITION)
+                    .or(Classes::TIME)
                     .or(Classes::NATIONALITY),
             ) && !view.is(i, Classes::GIVEN_NAME)
         })

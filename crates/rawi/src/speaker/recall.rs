@@ -44,7 +44,7 @@ impl Cast {
             mention,
             source_type,
             kind,
-            words: description(view, mention.phrase.start, name_end(view, mention, kind)),
+            words: description(view, mention.phrase.start, told_until(view, mention, kind)),
             head: lemma(view, mention.phrase.head),
             agreement: mention_agreement(view, mention),
             here: mention.span.start,
@@ -206,4 +206,13 @@ impl Sought<'_, '_> {
                 self.kind == EntityKind::Unnamed || self.same_number(member)
             }
     }
+}
+
+/// Where the words end that tell who is meant; a clause tells what it does: `الرئيس اليمني الذي يزور الجوار`.
+fn told_until(view: &View<'_>, mention: Mention, kind: EntityKind) -> usize {
+    let end = name_end(view, mention, kind);
+    let start = mention.phrase.start;
+    (start + 1..end)
+        .find(|&i| kind == EntityKind::Person && view.is(i, Classes::RELATIVE_PRONOUN))
+        .unwrap_or(end)
 }

@@ -8,7 +8,13 @@ use crate::text::fold::fold;
 
 impl Lexicon {
     pub(super) fn titles(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
-        for title in table.parse::<schema::Titles>()?.title {
+        let titles: schema::Titles = table.parse()?;
+        for same in titles.same {
+            for word in same.words.iter().skip(1) {
+                self.form_of(word, &same.words[0]);
+            }
+        }
+        for title in titles.title {
             let class = match title.kind {
                 TitleKind::Office => Classes::OFFICE,
                 TitleKind::Honorific => Classes::HONORIFIC,

@@ -153,6 +153,8 @@ classes! {
     VAGUE,
     /// عدم: begins what is said, and is no part of who says it.
     LACK,
+    /// غير، شبه: before the adjective that it qualifies.
+    DEGREE,
 }
 
 impl Classes {

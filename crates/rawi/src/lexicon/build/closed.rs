@@ -130,6 +130,7 @@ fn class_named(name: &str) -> Option<Classes> {
         "modal" => Classes::MODAL,
         "without" => Classes::WITHOUT,
         "lack" => Classes::LACK,
+        "degree" => Classes::DEGREE,
         _ => return None,
     })
 }

@@ -283,6 +283,8 @@ fn cannot_speak(view: &View<'_>, mention: Mention) -> bool {
         && (noun_phrase::verbal_noun_like(view.folded(head))
             || word.cues.iter().any(|c| c.kind() == FormKind::Masdar)
             || word.enclitic
+                // `أكد مكتبه أن`: behind it comes the clause, so it speaks.
+                && !view.is(mention.phrase.end, Classes::COMPLEMENTISER)
                 && (word.classes.any(Classes::NOUN)
                     || word.classes.is_open() && view.tag(head) == Tag::Noun))
 }

@@ -2,6 +2,7 @@
 //! remark, a joined or abbreviated name, an apposition between commas. Relies on the parser around it.
 
 use super::names::{looks_like_name, name_word};
+use super::nouns::adjective_like;
 use super::verbs::is_finite_cue;
 use super::{Parser, Want, parse};
 use crate::lexicon::Classes;
@@ -32,10 +33,17 @@ impl Parser<'_, '_> {
                         || view.is_comma(behind)
                         || view.is(behind, Classes::COMPLEMENTISER)
                         || view.is_word(behind) && view.words[behind].prefix.definite);
+                // `تقرير لموقع أجنبي "الضفة"، عن كذا`: an adjective may stand between the outlet and its name.
+                let of_outlet = length <= SHORT
+                    && self.words > 1
+                    && view.is(self.at - 2, Classes::MEDIA)
+                    && adjective_like(view, self.at - 1)
+                    && (view.is_comma(behind) || view.is(behind, Classes::COMPLEMENTISER));
                 let told = self.words <= 2 && length < SHORT && self.want == Want::Addressee;
                 let person = self.quoted_person(self.at + 1, quotation.close);
                 let names = self.words == 0
                     || person
+                    || of_outlet
                     || view.is(self.at - 1, kind)
                     || self.words > 0 && (told || of_noun);
                 if !quotation.closed || length > NAME || !names || quotation.close >= self.limit {

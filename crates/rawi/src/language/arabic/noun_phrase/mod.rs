@@ -184,6 +184,7 @@ impl<'v, 'a> Parser<'v, 'a> {
                 || !classes.any(Classes::TITLE.or(Classes::NATIONALITY))
                 || first && !classes.any(Classes::TITLE))
             && self.allows_name(hit.prefix.conjunction.is_some(), hit.prefix.preposition)
+            && !self.peoples_adjective(at, hit.end)
         {
             let kind = view.lexicon.names[usize::from(index)].kind;
             if self.behind_kind(at) {
@@ -230,9 +231,13 @@ impl<'v, 'a> Parser<'v, 'a> {
             return self.relative_clause(true);
         }
         let name_here = classes.any(Classes::GIVEN_NAME) && word.prefix.preposition.is_none();
-        if view.folded(at) == "غير"
-            && view.words.get(at + 1).is_some_and(|w| w.prefix.definite)
-            && self.closed
+        // `الوكالة شبه الرسمية`, `نتائج غير نهائية`: with the adjective that it qualifies.
+        if classes.any(Classes::DEGREE)
+            && view
+                .words
+                .get(at + 1)
+                .is_some_and(|w| w.prefix.definite == self.definite())
+            && (self.closed && self.definite() || nouns::adjective_like(view, at + 1))
         {
             self.take(2);
             return true;
@@ -288,7 +293,12 @@ impl<'v, 'a> Parser<'v, 'a> {
         if is_preposition(view, at) || classes.any(Classes::OPENER) && !name_here {
             return self.prepositional(at);
         }
-        if classes.any(Classes::TIME) && !name_here {
+        // `مصدر مطلع`; `مطلع الأسبوع` is a time.
+        let quality = classes.any(Classes::QUALITY)
+            && view.is(at - 1, Classes::UNNAMED)
+            && !view.words[at - 1].prefix.definite
+            && !view.words.get(at + 1).is_some_and(|w| w.prefix.definite);
+        if classes.any(Classes::TIME) && !name_here && !quality {
             // `الرئيس السابق` goes on; `أمس`, `يوم` do not.
             let adjective = word.prefix.definite
                 && self.closed

@@ -103,6 +103,8 @@ impl Parser<'_, '_> {
         self.at = inner.end;
         self.words += 1;
         self.closed = true;
+        // `إحصائية لشبكة «الضفة» نفذت غارة`: whose it is closes the phrase to clauses.
+        self.named |= preposition == "ل" && is_outlet(view, object);
         true
     }
 
@@ -124,9 +126,13 @@ impl Parser<'_, '_> {
                     .or(Classes::PRONOUN),
             )
             || is_verb(view, object);
-        // `مسودة لبيان`: a document of another.
-        let of_document =
-            head.any(Classes::DOCUMENT) && self.words == 1 && view.is(object, Classes::DOCUMENT);
+        // `مسودة لبيان`, `تقرير لصحيفة «الضفة»`: a document is of another or of an outlet, and speaks to none.
+        let of_document = head.any(Classes::DOCUMENT)
+            && self.words == 1
+            && (view.is(object, Classes::DOCUMENT)
+                || preposition == "ل"
+                    && !view.words[self.head].prefix.definite
+                    && is_outlet(view, object));
         let channel_or_time = no_noun
             || !of_document
                 && view
@@ -194,6 +200,7 @@ impl Parser<'_, '_> {
                     && !view.is(object, Classes::TITLE.or(Classes::COLLECTIVE));
                 let purpose = purpose && !no_noun && !to_media && !self.name_last;
                 purpose
+                    || of_document && !no_noun
                     || !no_noun
                         && !to_media
                         && (!complemented || of_body || spokesman)
@@ -292,12 +299,18 @@ fn ends_clause(view: &View<'_>, at: usize) -> bool {
         || view.is(at, Classes::PREPOSITION) && view.lexicon.occasion(view.stem(at + 1)).is_some()
 }
 
-/// Somebody whom speakers speak to: an outlet, the press, a quoted name behind a letter.
-pub(crate) fn is_audience(view: &View<'_>, object: usize) -> bool {
-    view.is(object, Classes::MEDIA.or(Classes::AUDIENCE))
+/// An outlet, by its kind or its name.
+fn is_outlet(view: &View<'_>, object: usize) -> bool {
+    view.is(object, Classes::MEDIA)
         || view
             .name_at(object)
             .is_some_and(|(_, n)| view.lexicon.names[usize::from(n)].kind == EntityKind::Media)
+}
+
+/// Somebody whom speakers speak to: an outlet, the press, a quoted name behind a letter.
+pub(crate) fn is_audience(view: &View<'_>, object: usize) -> bool {
+    is_outlet(view, object)
+        || view.is(object, Classes::AUDIENCE)
         || view.opening(object + 1).is_some() && view.folded(object).chars().count() <= 1
 }
 

@@ -20,6 +20,9 @@ impl Parser<'_, '_> {
             && view.tag(at) != Tag::Adjective
             && nisba(view, at - 1)
             && !view.words[at - 1].prefix.definite
+            // `وزارة خارجية الصين`: a ministry's matter is a noun.
+            && !view.is(at - 1, Classes::HEAD)
+            && !view.is(at - 2, Classes::TITLE)
     }
 
     pub(super) fn noun(&mut self) -> bool {
@@ -41,8 +44,15 @@ impl Parser<'_, '_> {
                 .iter()
                 .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_none())
             && !classes.any(Classes::TITLE.or(Classes::HEAD).or(Classes::GIVEN_NAME));
-        if again || self.want == Want::Source && (told || self.closed && view.words[at].enclitic) {
-            // `مصدر عسكري قوله`, `الوزير رفضه`: what is said begins.
+        let begins = if self.want == Want::Source {
+            told || self.closed && view.words[at].enclitic
+        } else {
+            told && self.words > 0
+                && view.tag(previous) == Tag::ProperNoun
+                && view.tag(at) == Tag::Noun
+        };
+        if again || begins {
+            // `مصدر عسكري قوله`, `الوزير رفضه`, `مصدر في كردستان قوله`: what is said begins.
             return false;
         }
         // `دعا ميشو المجتمع الدولي`: an unknown word is a name, and the noun behind it the object.
@@ -79,10 +89,12 @@ impl Parser<'_, '_> {
                 && previous == self.head
                 && view.is(previous, Classes::TITLE)
                 && view.words[previous].prefix.definite;
+            // `المسؤول الصحي`: a short relative adjective is told by its sentence.
+            let adjective = adjective_like(view, at) || nisba(view, at);
             if bare
                 && !title
                 && !view.is(at, Classes::TIME)
-                && !adjective_like(view, at)
+                && !adjective
                 && (!adjective_shaped(view.stem(at)) || verbal_noun_like(view.stem(at)))
             {
                 return false;
@@ -190,6 +202,26 @@ impl Parser<'_, '_> {
         }
         // Indefinite adjective after an indefinite phrase closed by a preposition: `مصدر في الوزارة مطلع`.
         false
+    }
+
+    /// `المتمردين الحوثيين`: a people's name that stands as an adjective behind a plural with the article.
+    pub(super) fn peoples_adjective(&self, at: usize, end: usize) -> bool {
+        let view = self.view;
+        self.closed
+            && !self.named
+            && end == at + 1
+            && view.words[at].prefix.definite
+            && view.words[at].prefix.letters <= 2
+            && view.is_word(at - 1)
+            && view.words[at - 1].prefix.definite
+            && view.tag(at) == Tag::Adjective
+            && ["يين", "يون"].iter().any(|e| view.stem(at).ends_with(e))
+            && plural_people(view, at - 1)
+    }
+
+    /// Does the phrase so far have the article?
+    pub(super) fn definite(&self) -> bool {
+        (self.head..self.at).any(|i| self.view.words[i].prefix.definite)
     }
 
     /// A name may follow: the phrase so far is an office, a rank, a profession or a kind of person.

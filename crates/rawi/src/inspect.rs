@@ -175,6 +175,8 @@ fn meaning(meaning: Meaning) -> String {
             "according_to:{}",
             LEXICON.according_to[usize::from(index)].lemma
         ),
+        Meaning::Bound(bound, _) => format!("bound:{bound:?}").to_lowercase(),
+        Meaning::Percent => "percent".to_owned(),
         Meaning::Class(classes) => format!("class:{}", names_of(classes).join("+")),
         Meaning::Act(index) => {
             let signal = &LEXICON.acts.signals[usize::from(index)];

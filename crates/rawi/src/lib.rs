@@ -17,6 +17,7 @@
 //! [`read`] never fails and does no I/O. Spans count Unicode code points and are always the report's exact
 //! words. How it is done: `ARCHITECTURE.md`; what it does with Arabic: `specs/ar/`.
 
+mod amount;
 mod chain;
 mod inspect;
 mod language;
@@ -30,6 +31,7 @@ mod statement;
 mod text;
 mod view;
 
+pub use amount::Amount;
 pub use inspect::{TokenKind, TokenView, inspect};
 pub use reading::{read, segment_word};
 pub use record::{

@@ -18,6 +18,7 @@ use smallvec::SmallVec;
 
 use crate::language::arabic::clitics::Segmenter;
 use crate::language::arabic::conjugator::Features;
+use crate::language::arabic::number::{Bound, Numeral};
 use crate::language::arabic::tagger::Tagger;
 use crate::record::{Access, Act, Channel, Count, EntityKind, Form, Stance};
 
@@ -263,6 +264,7 @@ pub(crate) struct WordInfo {
     pub(crate) cues: SmallVec<[CueForm; 2]>,
     pub(crate) head: Option<HeadInfo>,
     pub(crate) access: Option<Access>,
+    pub(crate) numeral: Option<Numeral>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -293,6 +295,10 @@ pub(crate) enum Meaning {
     Class(Classes),
     /// A signal of what a saying does.
     Act(u16),
+    /// Bounds a number; whether it stands before it.
+    Bound(Bound, bool),
+    /// Makes a number a share in a hundred.
+    Percent,
 }
 
 #[derive(Debug)]

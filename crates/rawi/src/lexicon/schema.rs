@@ -4,6 +4,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::language::arabic::number::Bound;
 use crate::record::{Access, Act, Channel, Count, Form, SourceType, Stance};
 
 #[derive(Deserialize)]
@@ -425,6 +426,84 @@ pub(crate) struct State {
     pub(crate) capital_en: String,
     pub(crate) nationality_ar: Vec<String>,
     pub(crate) nationality_en: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Numerals {
+    pub(crate) numeral: Vec<NumeralEntry>,
+    pub(crate) fraction: Vec<FractionEntry>,
+    pub(crate) vague: Vec<VagueEntry>,
+    pub(crate) ordinal: Vec<OrdinalEntry>,
+    pub(crate) bound: Vec<BoundEntry>,
+    pub(crate) percent: PercentEntry,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NumeralEntry {
+    pub(crate) kind: NumeralKind,
+    pub(crate) value: Spanned<i64>,
+    pub(crate) words: Vec<String>,
+    #[serde(default)]
+    pub(crate) dual: Vec<String>,
+    #[serde(default)]
+    pub(crate) plural: Vec<String>,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum NumeralKind {
+    Unit,
+    Teen,
+    Ten,
+    Tens,
+    Hundred,
+    Hundreds,
+    Scale,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FractionEntry {
+    pub(crate) parts: i64,
+    pub(crate) of: Spanned<i64>,
+    #[serde(default)]
+    pub(crate) counted: bool,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct VagueEntry {
+    pub(crate) min: i64,
+    pub(crate) max: Option<i64>,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OrdinalEntry {
+    pub(crate) value: i64,
+    #[serde(default)]
+    pub(crate) compound: bool,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct BoundEntry {
+    pub(crate) bound: Bound,
+    #[serde(default)]
+    pub(crate) before: Vec<String>,
+    #[serde(default)]
+    pub(crate) after: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PercentEntry {
+    pub(crate) words: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -5,5 +5,6 @@ pub(crate) mod clitics;
 pub(crate) mod conjugator;
 pub(crate) mod noun_phrase;
 pub(crate) mod nouns;
+pub(crate) mod number;
 pub(crate) mod tagger;
 pub(crate) mod words;

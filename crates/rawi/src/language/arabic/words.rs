@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 
 use super::clitics::Clitics;
 use super::conjugator::{Features, FormKind};
+use super::number::Numeral;
 use crate::lexicon::{Classes, CueForm, HeadInfo, Lexicon, Meaning, WordInfo};
 use crate::record::Access;
 use crate::text::fold;
@@ -79,6 +80,8 @@ pub(crate) struct Word {
     pub(crate) cues: SmallVec<[CueReading; 1]>,
     pub(crate) head: Option<HeadInfo>,
     pub(crate) access: Option<Access>,
+    /// What it says of a number, and the clitics before it.
+    pub(crate) numeral: Option<(Numeral, Prefix)>,
     /// A pronoun ends it, as far as it is not known as a cue.
     pub(crate) enclitic: bool,
 }
@@ -255,6 +258,9 @@ fn word(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, lexicon: &Lexicon) ->
             continue;
         }
         if let Some(info) = lexicon.word(core) {
+            if let Some(numeral) = info.numeral.filter(|_| !prefix.future) {
+                word.numeral.get_or_insert((numeral, prefix));
+            }
             let classes = classes_after(info, prefix);
             let open = classes.is_open();
             // وأن is و and أن, whatever rare noun has its letters.

@@ -4,6 +4,7 @@
 mod closed;
 mod cues;
 mod names;
+mod numerals;
 mod sources;
 
 use serde::de::DeserializeOwned;
@@ -90,6 +91,7 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "ar/titles.toml" => lexicon.titles(table)?,
             "ar/sources.toml" => lexicon.sources(table)?,
             "ar/channels.toml" => lexicon.channels(table)?,
+            "ar/numerals.toml" => lexicon.numerals(table)?,
             "ar/months.toml" => lexicon.months(table)?,
             "ar/acts.toml" => lexicon.acts(table)?,
             "ar/given-names.toml" => lexicon.given_names(table)?,

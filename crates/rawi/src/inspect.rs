@@ -176,6 +176,7 @@ fn meaning(meaning: Meaning) -> String {
             LEXICON.according_to[usize::from(index)].lemma
         ),
         Meaning::Bound(bound, _) => format!("bound:{bound:?}").to_lowercase(),
+        Meaning::Time(word) => format!("time:{word:?}").to_lowercase(),
         Meaning::Percent => "percent".to_owned(),
         Meaning::Class(classes) => format!("class:{}", names_of(classes).join("+")),
         Meaning::Act(index) => {

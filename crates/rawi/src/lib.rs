@@ -29,6 +29,7 @@ mod span;
 mod speaker;
 mod statement;
 mod text;
+mod time;
 mod view;
 
 pub use amount::Amount;
@@ -36,6 +37,6 @@ pub use inspect::{TokenKind, TokenView, inspect};
 pub use reading::{read, segment_word};
 pub use record::{
     Access, Act, Addressee, Channel, Count, Cue, Entity, EntityKind, Form, Record, ReportInfo,
-    Source, SourceType, Span, Stance, Statement, When,
+    Source, SourceType, Span, Stance, Statement, TimeExpression, TimeModifier, TimeType, When,
 };
 pub use report::{Metadata, Report};

@@ -3,14 +3,16 @@
 use std::sync::LazyLock;
 
 use crate::chain;
+use crate::language::arabic;
 use crate::lexicon::Lexicon;
 use crate::record::{
-    Addressee, Cue, Entity, Record, ReportInfo, Source, SourceType, Span, Statement,
+    Addressee, Cue, Entity, Record, ReportInfo, Source, SourceType, Span, Statement, TimeExpression, TimeType,
 };
 use crate::report::Report;
 use crate::span::{ByteSpan, CodePoints};
 use crate::speaker::{self, Resolved};
 use crate::statement::{self, draft::Draft};
+use crate::time;
 use crate::view::View;
 
 /// The lexicon that the program carries, compiled at the first reading.
@@ -40,10 +42,10 @@ pub fn read(report: &Report) -> Record {
     chain::link(&view, &mut drafts, &resolved);
     statement::settle_channels(&view, &mut drafts, &resolved);
     statement::settle_acts(&view, &mut drafts, &resolved);
-    write(report, &drafts, resolved)
+    write(report, &view, &drafts, resolved)
 }
 
-fn write(report: &Report, drafts: &[Draft], resolved: Resolved) -> Record {
+fn write(report: &Report, view: &View<'_>, drafts: &[Draft], resolved: Resolved) -> Record {
     let text = report.text();
     let points = CodePoints::new(text);
     let span = |s: ByteSpan| Span {
@@ -136,8 +138,37 @@ fn write(report: &Report, drafts: &[Draft], resolved: Resolved) -> Record {
         },
         statements,
         entities,
+        times: times(view, report, &span),
         text: None,
     }
+}
+
+/// The expressions of time, each with its value.
+fn times(
+    view: &View<'_>,
+    report: &Report,
+    span: &impl Fn(ByteSpan) -> Span,
+) -> Vec<TimeExpression> {
+    let published = time::report_day(report.metadata().published.as_deref());
+    let mut before: Option<String> = None;
+    arabic::time::find(view)
+        .iter()
+        .map(|expression| {
+            let timex = time::resolve(expression, published, before.as_deref());
+            if timex.kind == TimeType::Date || timex.kind == TimeType::Time {
+                before = Some(timex.value.clone());
+            }
+            let Span { start, end, text } = span(view.words_span(expression.start, expression.end));
+            TimeExpression {
+                start,
+                end,
+                text,
+                kind: timex.kind,
+                value: timex.value,
+                modifier: expression.modifier,
+            }
+        })
+        .collect()
 }
 
 /// The pieces of an Arabic word: conjunction, preposition or future particle, stem, pronoun. Together

@@ -16,6 +16,8 @@ pub struct Record {
     pub statements: Vec<Statement>,
     /// Whom and what the statements' sources and addressees resolve to.
     pub entities: Vec<Entity>,
+    /// The expressions of time, in the order of the text.
+    pub times: Vec<TimeExpression>,
     /// The report's text, only where it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -81,7 +83,7 @@ pub struct Statement {
     pub channel: Option<Channel>,
     /// Id of the statement on whose word we have this one; null where the report vouches for it.
     pub on_word_of: Option<String>,
-    /// When it was said, where the report tells. Always null in this version: times are not read yet.
+    /// When it was said, where the report tells.
     pub when: Option<When>,
     /// Name of the rule that made the statement.
     pub rule: String,
@@ -101,7 +103,28 @@ pub struct Cue {
     pub lemma: String,
 }
 
-/// Words of the report that tell a time.
+/// Words of the report that tell a time (a TIMEX3 of ISO-TimeML).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TimeExpression {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The words as written.
+    pub text: String,
+    /// What kind of time it tells.
+    #[serde(rename = "type")]
+    pub kind: TimeType,
+    /// The time in TIMEX3's form of ISO 8601, relative to the report's day of publication: `2024-07-30TEV`, `2024-W31`, `P3D`; `X` stands for what is not
+    /// told, `a/b` for from a to b, `DW` for dawn. Without a day of publication what depends on it stays relative: `UNDEF-last-tuesday`, `UNDEF-this-day-minus-3`.
+    pub value: String,
+    /// Which part of that time, or how it is bounded (TIMEX3 `mod`): `START`, `MID`, `END`, `APPROX`, `MORE_THAN` …
+    #[serde(rename = "mod")]
+    pub modifier: Option<TimeModifier>,
+}
+
+/// When something was said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct When {
@@ -111,7 +134,7 @@ pub struct When {
     pub end: u32,
     /// The words as written.
     pub text: String,
-    /// The time they mean, in ISO 8601; null where the report does not tell enough.
+    /// The time they mean, as [`TimeExpression::value`] writes it.
     pub value: Option<String>,
 }
 
@@ -332,6 +355,42 @@ vocabulary! {
         Briefed = "briefed",
         /// Saw it.
         Witness = "witness",
+    }
+}
+
+vocabulary! {
+    /// What kind of time an expression tells (TIMEX3).
+    TimeType {
+        /// A day, or any stretch on the calendar.
+        Date = "DATE",
+        /// A time of day.
+        Time = "TIME",
+        /// How long.
+        Duration = "DURATION",
+        /// How often.
+        Set = "SET",
+    }
+}
+
+vocabulary! {
+    /// Which part of a time is told, or how it is bounded (TIMEX3 `mod`).
+    TimeModifier {
+        /// The beginning of it.
+        Start = "START",
+        /// The middle of it.
+        Mid = "MID",
+        /// The end of it.
+        End = "END",
+        /// About.
+        Approx = "APPROX",
+        /// More than.
+        MoreThan = "MORE_THAN",
+        /// Less than.
+        LessThan = "LESS_THAN",
+        /// At least.
+        EqualOrMore = "EQUAL_OR_MORE",
+        /// At most.
+        EqualOrLess = "EQUAL_OR_LESS",
     }
 }
 

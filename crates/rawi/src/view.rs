@@ -204,6 +204,19 @@ impl<'a> View<'a> {
         ByteSpan::new(self.tokens.span(start).start, self.tokens.span(end - 1).end)
     }
 
+    /// The same without the clitics before the first word, its article aside.
+    pub(crate) fn words_span(&self, start: usize, end: usize) -> ByteSpan {
+        let prefix = self.words[start]
+            .time
+            .map(|(_, p)| p)
+            .unwrap_or_else(|| self.words[start].prefix);
+        // لل cannot be cut: the whole word stays.
+        let whole = prefix.preposition == Some('ل') && prefix.definite;
+        let letters =
+            u8::from(prefix.conjunction.is_some()) + u8::from(prefix.preposition.is_some() && !whole);
+        ByteSpan::new(self.cut(start, letters), self.span(start, end).end)
+    }
+
     /// Where the stem of a token begins when its first folded letters are cut off, tatweel included.
     pub(crate) fn cut(&self, at: usize, letters: u8) -> u32 {
         let span = self.tokens.span(at);

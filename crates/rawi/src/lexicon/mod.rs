@@ -20,6 +20,7 @@ use crate::language::arabic::clitics::Segmenter;
 use crate::language::arabic::conjugator::Features;
 use crate::language::arabic::number::{Bound, Numeral};
 use crate::language::arabic::tagger::Tagger;
+use crate::language::arabic::time::TimeWord;
 use crate::record::{Access, Act, Channel, Count, EntityKind, Form, Stance};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -265,6 +266,7 @@ pub(crate) struct WordInfo {
     pub(crate) head: Option<HeadInfo>,
     pub(crate) access: Option<Access>,
     pub(crate) numeral: Option<Numeral>,
+    pub(crate) time: Option<TimeWord>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -299,6 +301,8 @@ pub(crate) enum Meaning {
     Bound(Bound, bool),
     /// Makes a number a share in a hundred.
     Percent,
+    /// Tells a time.
+    Time(TimeWord),
 }
 
 #[derive(Debug)]

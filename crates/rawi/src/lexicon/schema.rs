@@ -6,6 +6,7 @@ use toml::Spanned;
 
 use crate::language::arabic::number::Bound;
 use crate::record::{Access, Act, Channel, Count, Form, SourceType, Stance};
+use crate::time::{Calendar, Modifier, PartOfDay, Reference, Season, Unit};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -390,16 +391,127 @@ pub(crate) struct Months {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Month {
-    pub(crate) number: u8,
+    pub(crate) number: Spanned<i8>,
     pub(crate) calendar: Calendar,
     pub(crate) names: Vec<String>,
 }
 
-#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Calendar {
-    Gregorian,
-    Hijri,
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Times {
+    pub(crate) unit: Vec<UnitEntry>,
+    pub(crate) day: Vec<DayEntry>,
+    pub(crate) toward: Vec<TowardEntry>,
+    pub(crate) part: Vec<PartEntry>,
+    pub(crate) season: Vec<SeasonEntry>,
+    pub(crate) weekday: Vec<WeekdayEntry>,
+    pub(crate) phase: Vec<PhaseEntry>,
+    pub(crate) decade: Vec<DecadeEntry>,
+    pub(crate) reference: Vec<ReferenceEntry>,
+    pub(crate) every: Vec<WordsEntry>,
+    pub(crate) often: Vec<OftenEntry>,
+    pub(crate) offset: Vec<TowardEntry>,
+    pub(crate) clock: ClockEntry,
+    pub(crate) ahead: WordsEntry,
+    pub(crate) era: EraEntry,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UnitEntry {
+    pub(crate) unit: Unit,
+    pub(crate) words: Vec<String>,
+    #[serde(default)]
+    pub(crate) dual: Vec<String>,
+    #[serde(default)]
+    pub(crate) plural: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DayEntry {
+    pub(crate) offset: i32,
+    pub(crate) part: Option<PartOfDay>,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TowardEntry {
+    pub(crate) step: i8,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PartEntry {
+    pub(crate) part: PartOfDay,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SeasonEntry {
+    pub(crate) season: Season,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WeekdayEntry {
+    pub(crate) day: Spanned<i8>,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PhaseEntry {
+    #[serde(rename = "mod")]
+    pub(crate) modifier: Modifier,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DecadeEntry {
+    pub(crate) from: i16,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReferenceEntry {
+    pub(crate) reference: Reference,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OftenEntry {
+    pub(crate) unit: Unit,
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WordsEntry {
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClockEntry {
+    pub(crate) hour: Vec<String>,
+    pub(crate) zone: Vec<String>,
+    pub(crate) greenwich: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EraEntry {
+    pub(crate) hijri: Vec<String>,
+    pub(crate) gregorian: Vec<String>,
+    pub(crate) equals: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -436,7 +548,7 @@ pub(crate) struct Numerals {
     pub(crate) vague: Vec<VagueEntry>,
     pub(crate) ordinal: Vec<OrdinalEntry>,
     pub(crate) bound: Vec<BoundEntry>,
-    pub(crate) percent: PercentEntry,
+    pub(crate) percent: WordsEntry,
 }
 
 #[derive(Deserialize)]
@@ -498,12 +610,6 @@ pub(crate) struct BoundEntry {
     pub(crate) before: Vec<String>,
     #[serde(default)]
     pub(crate) after: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PercentEntry {
-    pub(crate) words: Vec<String>,
 }
 
 #[derive(Deserialize)]

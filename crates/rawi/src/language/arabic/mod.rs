@@ -7,4 +7,5 @@ pub(crate) mod noun_phrase;
 pub(crate) mod nouns;
 pub(crate) mod number;
 pub(crate) mod tagger;
+pub(crate) mod time;
 pub(crate) mod words;

@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 use super::clitics::Clitics;
 use super::conjugator::{Features, FormKind};
 use super::number::Numeral;
+use super::time::TimeWord;
 use crate::lexicon::{Classes, CueForm, HeadInfo, Lexicon, Meaning, WordInfo};
 use crate::record::Access;
 use crate::text::fold;
@@ -82,6 +83,8 @@ pub(crate) struct Word {
     pub(crate) access: Option<Access>,
     /// What it says of a number, and the clitics before it.
     pub(crate) numeral: Option<(Numeral, Prefix)>,
+    /// What it says of time, and the clitics before it.
+    pub(crate) time: Option<(TimeWord, Prefix)>,
     /// A pronoun ends it, as far as it is not known as a cue.
     pub(crate) enclitic: bool,
 }
@@ -260,6 +263,9 @@ fn word(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, lexicon: &Lexicon) ->
         if let Some(info) = lexicon.word(core) {
             if let Some(numeral) = info.numeral.filter(|_| !prefix.future) {
                 word.numeral.get_or_insert((numeral, prefix));
+            }
+            if let Some(time) = info.time.filter(|_| !prefix.future) {
+                word.time.get_or_insert((time, prefix));
             }
             let classes = classes_after(info, prefix);
             let open = classes.is_open();

@@ -70,14 +70,6 @@ impl Lexicon {
         Ok(())
     }
 
-    pub(super) fn months(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
-        for month in table.parse::<schema::Months>()?.month {
-            for name in &month.names {
-                self.class_of_words(name, Classes::MONTH.or(Classes::TIME));
-            }
-        }
-        Ok(())
-    }
 }
 
 /// What a class is called in `closed.toml`.

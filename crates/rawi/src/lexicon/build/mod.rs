@@ -6,6 +6,7 @@ mod cues;
 mod names;
 mod numerals;
 mod sources;
+mod times;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -92,6 +93,7 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "ar/sources.toml" => lexicon.sources(table)?,
             "ar/channels.toml" => lexicon.channels(table)?,
             "ar/numerals.toml" => lexicon.numerals(table)?,
+            "ar/times.toml" => lexicon.times(table)?,
             "ar/months.toml" => lexicon.months(table)?,
             "ar/acts.toml" => lexicon.acts(table)?,
             "ar/given-names.toml" => lexicon.given_names(table)?,

@@ -10,7 +10,7 @@ mod tests;
 
 pub(crate) use cardinal::{Cardinal, cardinal_at};
 pub(crate) use ordinal::ordinal_at;
-pub(crate) use quantity::{Quantity, quantity_at};
+pub(crate) use quantity::{Quantity, bound_before, quantity_at};
 
 /// What a word says of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

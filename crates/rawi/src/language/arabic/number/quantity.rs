@@ -129,6 +129,11 @@ fn after(view: &View<'_>, mut quantity: Quantity) -> Quantity {
     }
 }
 
+/// The bounding words at this token, before a number.
+pub(crate) fn bound_before(view: &View<'_>, at: usize) -> Option<(Bound, usize)> {
+    bound_at(view, at, true)
+}
+
 /// The bounding words at this token, which stand before a number or behind it.
 fn bound_at(view: &View<'_>, at: usize, before: bool) -> Option<(Bound, usize)> {
     view.hits_at(at)

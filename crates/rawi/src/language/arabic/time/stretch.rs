@@ -312,7 +312,9 @@ fn counted(view: &View<'_>, at: usize) -> Option<Piece> {
             view.folded(at - 1).trim_start_matches('و'),
             "منذ" | "خلال" | "طوال" | "مدي" | "لمده" | "مده" | "مدار" | "طيله"
         );
-    (!alone || led).then(|| Piece {
+    // حتى يوم is no length, أقل من أسبوع is one.
+    let bounded = modifier.is_some_and(|m| m != Modifier::EqualOrLess);
+    (!alone || led || bounded).then(|| Piece {
         modifier,
         ..Piece::telling(end, Told::Duration { count, unit })
     })

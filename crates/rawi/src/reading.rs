@@ -6,13 +6,13 @@ use crate::chain;
 use crate::language::arabic;
 use crate::lexicon::Lexicon;
 use crate::record::{
-    Addressee, Cue, Entity, Record, ReportInfo, Source, SourceType, Span, Statement, TimeExpression, TimeType,
+    Addressee, Cue, Entity, Record, ReportInfo, Source, SourceType, Span, Statement, TimeExpression, TimeType, When,
 };
 use crate::report::Report;
 use crate::span::{ByteSpan, CodePoints};
 use crate::speaker::{self, Resolved};
 use crate::statement::{self, draft::Draft};
-use crate::time;
+use crate::time::{self, Expression};
 use crate::view::View;
 
 /// The lexicon that the program carries, compiled at the first reading.
@@ -42,10 +42,17 @@ pub fn read(report: &Report) -> Record {
     chain::link(&view, &mut drafts, &resolved);
     statement::settle_channels(&view, &mut drafts, &resolved);
     statement::settle_acts(&view, &mut drafts, &resolved);
-    write(report, &view, &drafts, resolved)
+    let expressions = arabic::time::find(&view);
+    write(report, &view, &drafts, resolved, &expressions)
 }
 
-fn write(report: &Report, view: &View<'_>, drafts: &[Draft], resolved: Resolved) -> Record {
+fn write(
+    report: &Report,
+    view: &View<'_>,
+    drafts: &[Draft],
+    resolved: Resolved,
+    expressions: &[Expression],
+) -> Record {
     let text = report.text();
     let points = CodePoints::new(text);
     let span = |s: ByteSpan| Span {
@@ -77,6 +84,8 @@ fn write(report: &Report, view: &View<'_>, drafts: &[Draft], resolved: Resolved)
             }
         })
         .collect();
+    let times = times(view, report, expressions, &span);
+    let whens = statement::settle_times(view, drafts, expressions);
     let statements = drafts
         .iter()
         .enumerate()
@@ -118,7 +127,12 @@ fn write(report: &Report, view: &View<'_>, drafts: &[Draft], resolved: Resolved)
                 negated: draft.negated,
                 channel: draft.channel,
                 on_word_of: draft.parent.map(|p| format!("s{}", p + 1)),
-                when: None,
+                when: whens[index].map(|t| When {
+                    start: times[t].start,
+                    end: times[t].end,
+                    text: times[t].text.clone(),
+                    value: Some(times[t].value.clone()),
+                }),
                 rule: draft.rule.to_owned(),
             }
         })
@@ -138,7 +152,7 @@ fn write(report: &Report, view: &View<'_>, drafts: &[Draft], resolved: Resolved)
         },
         statements,
         entities,
-        times: times(view, report, &span),
+        times,
         text: None,
     }
 }
@@ -147,28 +161,28 @@ fn write(report: &Report, view: &View<'_>, drafts: &[Draft], resolved: Resolved)
 fn times(
     view: &View<'_>,
     report: &Report,
+    expressions: &[Expression],
     span: &impl Fn(ByteSpan) -> Span,
 ) -> Vec<TimeExpression> {
     let published = time::report_day(report.metadata().published.as_deref());
     let mut before: Option<String> = None;
-    arabic::time::find(view)
-        .iter()
-        .map(|expression| {
-            let timex = time::resolve(expression, published, before.as_deref());
-            if timex.kind == TimeType::Date || timex.kind == TimeType::Time {
-                before = Some(timex.value.clone());
-            }
-            let Span { start, end, text } = span(view.words_span(expression.start, expression.end));
-            TimeExpression {
-                start,
-                end,
-                text,
-                kind: timex.kind,
-                value: timex.value,
-                modifier: expression.modifier,
-            }
-        })
-        .collect()
+    let mut times = Vec::with_capacity(expressions.len());
+    for expression in expressions {
+        let timex = time::resolve(expression, published, before.as_deref());
+        if matches!(timex.kind, TimeType::Date | TimeType::Time) {
+            before = Some(timex.value.clone());
+        }
+        let Span { start, end, text } = span(view.words_span(expression.start, expression.end));
+        times.push(TimeExpression {
+            start,
+            end,
+            text,
+            kind: timex.kind,
+            value: timex.value,
+            modifier: expression.modifier,
+        });
+    }
+    times
 }
 
 /// The pieces of an Arabic word: conjunction, preposition or future particle, stem, pronoun. Together

@@ -19,6 +19,7 @@ mod scope;
 mod slots;
 mod source;
 mod subject;
+mod when;
 
 use crate::language::arabic::conjugator::{FormKind, Person};
 use crate::language::arabic::noun_phrase;
@@ -28,6 +29,7 @@ use draft::Draft;
 
 pub(crate) use act::settle as settle_acts;
 pub(crate) use channel::settle as settle_channels;
+pub(crate) use when::settle as settle_times;
 
 /// Every statement of a text, sources, contents and acts in place; speakers and chains come after.
 pub(crate) fn find(view: &View<'_>) -> Vec<Draft> {

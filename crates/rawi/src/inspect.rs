@@ -177,6 +177,7 @@ fn meaning(meaning: Meaning) -> String {
         ),
         Meaning::Bound(bound, _) => format!("bound:{bound:?}").to_lowercase(),
         Meaning::Time(word) => format!("time:{word:?}").to_lowercase(),
+        Meaning::Event(index) => format!("event:{}", LEXICON.events[usize::from(index)].kind),
         Meaning::Percent => "percent".to_owned(),
         Meaning::Class(classes) => format!("class:{}", names_of(classes).join("+")),
         Meaning::Act(index) => {

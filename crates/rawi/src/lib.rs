@@ -19,6 +19,7 @@
 
 mod amount;
 mod chain;
+mod event;
 mod inspect;
 mod language;
 mod lexicon;
@@ -36,7 +37,7 @@ pub use amount::Amount;
 pub use inspect::{TokenKind, TokenView, inspect};
 pub use reading::{read, segment_word};
 pub use record::{
-    Access, Act, Addressee, Channel, Count, Cue, Entity, EntityKind, Form, Record, ReportInfo,
+    Access, Act, Addressee, Channel, Count, Cue, Entity, EntityKind, Event, EventNumber, EventType, NumberKind, Participant, Status, Form, Record, ReportInfo,
     Source, SourceType, Span, Stance, Statement, TimeExpression, TimeModifier, TimeType, When,
 };
 pub use report::{Metadata, Report};

@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::amount::Amount;
+
 /// Everything one reading found in one report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -16,6 +18,8 @@ pub struct Record {
     pub statements: Vec<Statement>,
     /// Whom and what the statements' sources and addressees resolve to.
     pub entities: Vec<Entity>,
+    /// What is reported as done, planned, threatened or denied, in the order of the text.
+    pub events: Vec<Event>,
     /// The expressions of time, in the order of the text.
     pub times: Vec<TimeExpression>,
     /// The report's text, only where it was asked for.
@@ -181,6 +185,70 @@ pub struct Entity {
     pub name: String,
     /// The words of the report that mention it, in order.
     pub mentions: Vec<Span>,
+}
+
+/// Something reported as done, planned, threatened or denied, coded in PLOVER (2021).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Event {
+    /// `v1`, `v2`, … in the order of the text.
+    pub id: String,
+    /// Its type in PLOVER.
+    #[serde(rename = "type")]
+    pub kind: EventType,
+    /// Its mode in PLOVER, where one is clear: `aerial`, `demo`.
+    pub mode: Option<String>,
+    /// The CAMEO code beside it, a root where no more is clear.
+    pub cameo: String,
+    /// The word that tells it.
+    pub trigger: Span,
+    /// Who did it.
+    pub actors: Vec<Participant>,
+    /// Who had it done to them.
+    pub recipients: Vec<Participant>,
+    /// When, where the sentence tells.
+    pub when: Option<When>,
+    /// Where, as the sentence names it.
+    #[serde(rename = "where")]
+    pub place: Option<Span>,
+    /// How many were killed, wounded …
+    pub numbers: Vec<EventNumber>,
+    /// Whether it is told as done.
+    pub status: Status,
+    /// Id of the statement on whose word we have it; null where the report vouches for it.
+    pub on_word_of: Option<String>,
+}
+
+/// Somebody who takes part in an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Participant {
+    /// The words of the report that name them here; null where it is whoever speaks.
+    pub mention: Option<Span>,
+    /// The clearest name that the report gives for them anywhere.
+    pub name: Option<String>,
+    /// Id of the entity they resolve to.
+    pub entity: Option<String>,
+}
+
+/// How many an event did something to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EventNumber {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The words as written.
+    pub text: String,
+    /// What happened to so many.
+    pub kind: NumberKind,
+    /// The least number that the words allow; null where they tell only the greatest.
+    pub min: Option<Amount>,
+    /// The greatest; null where they tell only the least.
+    pub max: Option<Amount>,
+    /// The report says that the number is not exact.
+    pub about: bool,
 }
 
 macro_rules! vocabulary {
@@ -355,6 +423,78 @@ vocabulary! {
         Briefed = "briefed",
         /// Saw it.
         Witness = "witness",
+    }
+}
+
+vocabulary! {
+    /// Types of events in PLOVER (manual of 2021).
+    EventType {
+        /// Agreeing to act in future.
+        Agree = "AGREE",
+        /// Meetings, visits, calls, talks.
+        Consult = "CONSULT",
+        /// Praise, endorsement, recognition.
+        Support = "SUPPORT",
+        /// Verbally giving in.
+        Concede = "CONCEDE",
+        /// Material exchange in both directions.
+        Cooperate = "COOPERATE",
+        /// Material help in one direction.
+        Aid = "AID",
+        /// Materially giving in or giving up.
+        Retreat = "RETREAT",
+        /// Requests, appeals, demands, orders.
+        Request = "REQUEST",
+        /// Disapproval, criticism, accusation, investigation.
+        Accuse = "ACCUSE",
+        /// Refusals.
+        Reject = "REJECT",
+        /// Threats.
+        Threaten = "THREATEN",
+        /// Civilians' collective action against somebody.
+        Protest = "PROTEST",
+        /// Reduction of relations, convictions.
+        Sanction = "SANCTION",
+        /// Military or police moves short of force.
+        Mobilize = "MOBILIZE",
+        /// Repression and force against rights or property.
+        Coerce = "COERCE",
+        /// Physical violence against people, or destruction.
+        Assault = "ASSAULT",
+    }
+}
+
+vocabulary! {
+    /// Whether an event is told as done.
+    Status {
+        /// It was done, or is being done.
+        Asserted = "asserted",
+        /// It is to be done.
+        Planned = "planned",
+        /// It will be done if something else is.
+        Conditional = "conditional",
+        /// Somebody threatens to do it.
+        Threatened = "threatened",
+        /// It was not done, or somebody denies it.
+        Denied = "denied",
+        /// It may be, or should be.
+        Hypothetical = "hypothetical",
+    }
+}
+
+vocabulary! {
+    /// What an event did to so many.
+    NumberKind {
+        /// Killed.
+        Killed = "killed",
+        /// Wounded.
+        Wounded = "wounded",
+        /// Carried off.
+        Abducted = "abducted",
+        /// Arrested.
+        Detained = "detained",
+        /// Driven from home.
+        Displaced = "displaced",
     }
 }
 

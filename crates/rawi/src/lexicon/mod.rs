@@ -11,6 +11,7 @@ mod schema;
 
 pub(crate) use build::LexiconError;
 pub(crate) use frame::{Frame, Introducer, Must, Role, Slot};
+pub(crate) use schema::{Alone, Part};
 pub(crate) use schema::{Leaning, Place, Signal, SourceKind, Speaker, Speaking, Tense};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -21,7 +22,7 @@ use crate::language::arabic::conjugator::Features;
 use crate::language::arabic::number::{Bound, Numeral};
 use crate::language::arabic::tagger::Tagger;
 use crate::language::arabic::time::TimeWord;
-use crate::record::{Access, Act, Channel, Count, EntityKind, Form, Stance};
+use crate::record::{Access, Act, Channel, Count, EntityKind, EventType, Form, NumberKind, Stance};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
@@ -263,6 +264,8 @@ pub(crate) struct CueForm {
 pub(crate) struct WordInfo {
     pub(crate) classes: Classes,
     pub(crate) cues: SmallVec<[CueForm; 2]>,
+    /// The ways it tells an event.
+    pub(crate) events: SmallVec<[CueForm; 1]>,
     pub(crate) head: Option<HeadInfo>,
     pub(crate) access: Option<Access>,
     pub(crate) numeral: Option<Numeral>,
@@ -303,6 +306,8 @@ pub(crate) enum Meaning {
     Percent,
     /// Tells a time.
     Time(TimeWord),
+    /// Tells an event.
+    Event(u16),
 }
 
 #[derive(Debug)]
@@ -322,6 +327,37 @@ pub(crate) struct AccordingTo {
     pub(crate) source: SourceKind,
     pub(crate) act: Act,
     pub(crate) stance: Stance,
+}
+
+/// A verb or a noun that tells an event.
+#[derive(Debug)]
+pub(crate) struct EventEntry {
+    pub(crate) kind: EventType,
+    pub(crate) mode: Option<Box<str>>,
+    pub(crate) cameo: Box<str>,
+    /// It is a noun of event and no verb's.
+    pub(crate) noun: bool,
+    pub(crate) subject: Part,
+    pub(crate) object: Part,
+    /// A noun's genitive.
+    pub(crate) genitive: Part,
+    /// Folded prepositions that bring in the recipient.
+    pub(crate) on: Vec<Box<str>>,
+    /// Folded words one of which stands in its complements: `أطلق النار`.
+    pub(crate) with: FxHashSet<Box<str>>,
+    /// Folded words one of which its subject is: `سقط قتيل`.
+    pub(crate) head: FxHashSet<Box<str>>,
+    /// It counts only of many people.
+    pub(crate) people: bool,
+    /// As a verb it counts in the passive alone.
+    pub(crate) passive_only: bool,
+    /// Its verbal noun tells the event too.
+    pub(crate) masdar: bool,
+    pub(crate) alone: Alone,
+    pub(crate) kinds: FxHashSet<Box<str>>,
+    /// Folded words before it that end it: `وقف إطلاق النار`.
+    pub(crate) halts: FxHashSet<Box<str>>,
+    pub(crate) number: Option<NumberKind>,
 }
 
 /// What tells what a saying does.
@@ -379,6 +415,7 @@ pub(crate) struct Lexicon {
     /// Tells parts of speech.
     pub(crate) tagger: Tagger,
     pub(crate) entries: Vec<CueEntry>,
+    pub(crate) events: Vec<EventEntry>,
     pub(crate) according_to: Vec<AccordingTo>,
     pub(crate) names: Vec<Name>,
     pub(crate) channels: Vec<ChannelWords>,

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::language::arabic::number::Bound;
-use crate::record::{Access, Act, Channel, Count, Form, SourceType, Stance};
+use crate::record::{Access, Act, Channel, Count, EventType, Form, NumberKind, SourceType, Stance};
 use crate::time::{Calendar, Modifier, PartOfDay, Reference, Season, Unit};
 
 #[derive(Deserialize)]
@@ -394,6 +394,107 @@ pub(crate) struct Month {
     pub(crate) number: Spanned<i8>,
     pub(crate) calendar: Calendar,
     pub(crate) names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Events {
+    #[serde(rename = "type")]
+    pub(crate) kind: EventType,
+    /// What a code is where its entry says no more.
+    pub(crate) cameo: String,
+    #[serde(default)]
+    pub(crate) verb: Vec<EventVerb>,
+    #[serde(default)]
+    pub(crate) noun: Vec<EventNoun>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EventVerb {
+    pub(crate) lemma: Spanned<String>,
+    pub(crate) root: String,
+    pub(crate) form: u8,
+    pub(crate) vowels: Option<String>,
+    #[serde(default)]
+    pub(crate) masdar: Vec<String>,
+    pub(crate) gloss: String,
+    pub(crate) mode: Option<String>,
+    pub(crate) cameo: Option<String>,
+    #[serde(default = "actor")]
+    pub(crate) subject: Part,
+    #[serde(default = "recipient")]
+    pub(crate) object: Part,
+    #[serde(default)]
+    pub(crate) on: Vec<String>,
+    #[serde(default)]
+    pub(crate) with: Vec<String>,
+    #[serde(default)]
+    pub(crate) head: Vec<String>,
+    #[serde(default)]
+    pub(crate) people: bool,
+    #[serde(default)]
+    pub(crate) passive_only: bool,
+    #[serde(default = "yes")]
+    pub(crate) masdar_event: bool,
+    pub(crate) number: Option<NumberKind>,
+    #[serde(default)]
+    pub(crate) examples: Vec<String>,
+    #[serde(default)]
+    pub(crate) not: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EventNoun {
+    pub(crate) lemma: String,
+    #[serde(default)]
+    pub(crate) forms: Vec<String>,
+    pub(crate) gloss: String,
+    pub(crate) mode: Option<String>,
+    pub(crate) cameo: Option<String>,
+    pub(crate) genitive: Part,
+    #[serde(default)]
+    pub(crate) on: Vec<String>,
+    #[serde(default)]
+    pub(crate) alone: Alone,
+    #[serde(default)]
+    pub(crate) kinds: Vec<String>,
+    #[serde(default)]
+    pub(crate) halts: Vec<String>,
+    pub(crate) number: Option<NumberKind>,
+    #[serde(default)]
+    pub(crate) examples: Vec<String>,
+    #[serde(default)]
+    pub(crate) not: Vec<String>,
+}
+
+/// What part a complement has in an event.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Part {
+    Actor,
+    Recipient,
+    None,
+}
+
+/// When a noun of event counts with nobody named.
+#[derive(Deserialize, Default, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Alone {
+    Always,
+    /// Where one of its kinds stands beside it, or something says that it happened.
+    Kind,
+    #[default]
+    Never,
+}
+
+fn actor() -> Part {
+    Part::Actor
+}
+
+fn recipient() -> Part {
+    Part::Recipient
 }
 
 #[derive(Deserialize)]

@@ -79,6 +79,8 @@ pub(crate) struct Word {
     /// Clitics of the analysis that the classes come from, or the likeliest ones.
     pub(crate) prefix: Prefix,
     pub(crate) cues: SmallVec<[CueReading; 1]>,
+    /// The ways it tells an event.
+    pub(crate) events: SmallVec<[CueReading; 1]>,
     pub(crate) head: Option<HeadInfo>,
     pub(crate) access: Option<Access>,
     /// What it says of a number, and the clitics before it.
@@ -228,6 +230,29 @@ fn cue_after(form: &CueForm, prefix: Prefix, suffix: Option<Suffix>) -> bool {
     }
 }
 
+/// Those of a core's forms that these clitics leave.
+fn readings(
+    forms: &[CueForm],
+    prefix: Prefix,
+    suffix: Option<Suffix>,
+    after_negation: bool,
+) -> SmallVec<[CueReading; 2]> {
+    forms
+        .iter()
+        .filter(|f| {
+            cue_after(f, prefix, suffix)
+                && (after_negation
+                    || f.features.kind != FormKind::Jussive
+                    || prefix.preposition.is_some())
+        })
+        .map(|&form| CueReading {
+            form,
+            prefix,
+            suffix,
+        })
+        .collect()
+}
+
 /// What every token is, in order.
 pub(crate) fn analyse(tokens: &Tokens<'_>, clitics: &[Clitics], lexicon: &Lexicon) -> Vec<Word> {
     (0..tokens.len())
@@ -286,21 +311,9 @@ fn word(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, lexicon: &Lexicon) ->
                 word.head = info.head;
                 word.access = info.access;
             }
-            word.cues.extend(
-                info.cues
-                    .iter()
-                    .filter(|f| {
-                        cue_after(f, prefix, None)
-                            && (after_negation
-                                || f.features.kind != FormKind::Jussive
-                                || prefix.preposition.is_some())
-                    })
-                    .map(|&form| CueReading {
-                        form,
-                        prefix,
-                        suffix: None,
-                    }),
-            );
+            let readings = |forms: &[CueForm]| readings(forms, prefix, None, after_negation);
+            word.cues.extend(readings(&info.cues));
+            word.events.extend(readings(&info.events));
         }
         if !may_carry_pronoun {
             continue;
@@ -314,21 +327,9 @@ fn word(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, lexicon: &Lexicon) ->
             }
             if let Some(info) = lexicon.word(stem) {
                 let suffix = Some(Suffix(suffix));
-                word.cues.extend(
-                    info.cues
-                        .iter()
-                        .filter(|f| {
-                            cue_after(f, prefix, suffix)
-                                && (after_negation
-                                    || f.features.kind != FormKind::Jussive
-                                    || prefix.preposition.is_some())
-                        })
-                        .map(|&form| CueReading {
-                            form,
-                            prefix,
-                            suffix,
-                        }),
-                );
+                let readings = |forms: &[CueForm]| readings(forms, prefix, suffix, after_negation);
+                word.cues.extend(readings(&info.cues));
+                word.events.extend(readings(&info.events));
             }
         }
     }
@@ -341,6 +342,7 @@ fn word(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, lexicon: &Lexicon) ->
         .or(Classes::NEGATION);
     if word.classes.any(CLOSED) {
         word.cues.clear();
+        word.events.clear();
     }
     // لدى is not لديّ, nor إلى إليّ.
     if raw.ends_with('ى') {
@@ -349,8 +351,10 @@ fn word(tokens: &Tokens<'_>, at: usize, clitics: &Clitics, lexicon: &Lexicon) ->
     // أعتقد, written with its hamza, is not اعتقد.
     let core = raw.trim_start_matches(['و', 'ف']);
     if core.starts_with(['أ', 'إ', 'آ']) {
-        word.cues
-            .retain(|c| c.prefix.letters != c.prefix.conjunction_letters || c.form.hamza);
+        let spelt =
+            |c: &CueReading| c.prefix.letters != c.prefix.conjunction_letters || c.form.hamza;
+        word.cues.retain(|c| spelt(c));
+        word.events.retain(|c| spelt(c));
     }
     if word.classes.is_open() {
         cut_unknown(tokens, at, clitics, lexicon, &mut word);

@@ -3,6 +3,7 @@
 
 mod closed;
 mod cues;
+mod events;
 mod names;
 mod numerals;
 mod sources;
@@ -100,6 +101,7 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "world/states.toml" => lexicon.states(table)?,
             "world/bodies.toml" => lexicon.bodies(table)?,
             "world/outlets.toml" => lexicon.outlets(table)?,
+            _ if file.starts_with("ar/events/") => lexicon.events(table)?,
             _ if file.starts_with("ar/verbs/") => lexicon.verbs(table)?,
             // The segmenter and the tagger read their own tables.
             "ar/words/stems.txt" | "ar/words/particles.txt" | "ar/words/kinds.tsv" => {}

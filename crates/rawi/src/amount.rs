@@ -77,7 +77,12 @@ mod tests {
 
     #[test]
     fn amounts_are_plain_numbers_in_json() {
-        for (thousandths, json) in [(45_000, "45"), (18_400, "18.4"), (333, "0.333"), (-500, "-0.5")] {
+        for (thousandths, json) in [
+            (45_000, "45"),
+            (18_400, "18.4"),
+            (333, "0.333"),
+            (-500, "-0.5"),
+        ] {
             let amount = Amount::thousandths(thousandths);
             assert_eq!(serde_json::to_string(&amount).ok().as_deref(), Some(json));
             assert_eq!(serde_json::from_str::<Amount>(json).ok(), Some(amount));

@@ -37,7 +37,8 @@ pub use amount::Amount;
 pub use inspect::{TokenKind, TokenView, inspect};
 pub use reading::{read, segment_word};
 pub use record::{
-    Access, Act, Addressee, Channel, Count, Cue, Entity, EntityKind, Event, EventNumber, EventType, NumberKind, Participant, Status, Form, Record, ReportInfo,
-    Source, SourceType, Span, Stance, Statement, TimeExpression, TimeModifier, TimeType, When,
+    Access, Act, Addressee, Channel, Count, Cue, Entity, EntityKind, Event, EventNumber, EventType,
+    Form, NumberKind, Participant, Record, ReportInfo, Source, SourceType, Span, Stance, Statement,
+    Status, TimeExpression, TimeModifier, TimeType, When,
 };
 pub use report::{Metadata, Report};

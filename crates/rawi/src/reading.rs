@@ -3,15 +3,20 @@
 use std::sync::LazyLock;
 
 use crate::chain;
+use crate::event::{self, EventDraft};
 use crate::language::arabic;
 use crate::lexicon::Lexicon;
 use crate::record::{
-    Addressee, Cue, Entity, Record, ReportInfo, Source, SourceType, Span, Statement, TimeExpression, TimeType, When,
+    Addressee, Cue, Entity, Event, Participant, Record, ReportInfo, Source, SourceType, Span,
+    Statement, TimeExpression, TimeType, When,
 };
 use crate::report::Report;
 use crate::span::{ByteSpan, CodePoints};
 use crate::speaker::{self, Resolved};
-use crate::statement::{self, draft::Draft};
+use crate::statement::{
+    self,
+    draft::{Draft, Mention},
+};
 use crate::time::{self, Expression};
 use crate::view::View;
 
@@ -43,15 +48,17 @@ pub fn read(report: &Report) -> Record {
     statement::settle_channels(&view, &mut drafts, &resolved);
     statement::settle_acts(&view, &mut drafts, &resolved);
     let expressions = arabic::time::find(&view);
-    write(report, &view, &drafts, resolved, &expressions)
+    let events = event::find(&view, &drafts);
+    write(report, &view, &drafts, resolved, &expressions, &events)
 }
 
 fn write(
     report: &Report,
     view: &View<'_>,
     drafts: &[Draft],
-    resolved: Resolved,
+    mut resolved: Resolved,
     expressions: &[Expression],
+    events: &[EventDraft<'_>],
 ) -> Record {
     let text = report.text();
     let points = CodePoints::new(text);
@@ -60,6 +67,15 @@ fn write(
         end: points.before(s.end),
         text: s.of(text).to_owned(),
     };
+    let taking_part: Vec<[Vec<(Mention, usize)>; 2]> = events
+        .iter()
+        .map(|event| {
+            [&event.actors, &event.recipients].map(|mentions| {
+                let resolve = |&m: &Mention| (m, resolved.cast.resolve(view, m));
+                mentions.iter().map(resolve).collect()
+            })
+        })
+        .collect();
     let members = &resolved.cast.members;
     // Entities are numbered in the order of their first mention as sources or addressees.
     let mut order: Vec<usize> = (0..members.len())
@@ -137,6 +153,37 @@ fn write(
             }
         })
         .collect();
+    let events = events
+        .iter()
+        .zip(&taking_part)
+        .enumerate()
+        .map(|(index, (event, [actors, recipients]))| {
+            let participants = |parts: &[(Mention, usize)]| {
+                parts
+                    .iter()
+                    .map(|&(mention, member)| Participant {
+                        mention: Some(span(mention.span)),
+                        name: Some(members[member].name.clone()),
+                        entity: number[member].clone(),
+                    })
+                    .collect()
+            };
+            Event {
+                id: format!("v{}", index + 1),
+                kind: event.entry.kind,
+                mode: event.entry.mode.as_deref().map(str::to_owned),
+                cameo: event.entry.cameo.as_ref().to_owned(),
+                trigger: span(view.span(event.trigger.0, event.trigger.1)),
+                actors: participants(actors),
+                recipients: participants(recipients),
+                when: None,
+                place: None,
+                numbers: Vec::new(),
+                status: event.status,
+                on_word_of: event.on_word_of.map(|s| format!("s{}", s + 1)),
+            }
+        })
+        .collect();
     let metadata = report.metadata();
     Record {
         rawi: env!("CARGO_PKG_VERSION").to_owned(),
@@ -152,6 +199,7 @@ fn write(
         },
         statements,
         entities,
+        events,
         times,
         text: None,
     }

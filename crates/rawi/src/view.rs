@@ -212,8 +212,8 @@ impl<'a> View<'a> {
             .unwrap_or_else(|| self.words[start].prefix);
         // لل cannot be cut: the whole word stays.
         let whole = prefix.preposition == Some('ل') && prefix.definite;
-        let letters =
-            u8::from(prefix.conjunction.is_some()) + u8::from(prefix.preposition.is_some() && !whole);
+        let letters = u8::from(prefix.conjunction.is_some())
+            + u8::from(prefix.preposition.is_some() && !whole);
         ByteSpan::new(self.cut(start, letters), self.span(start, end).end)
     }
 

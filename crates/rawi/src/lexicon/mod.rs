@@ -416,6 +416,8 @@ pub(crate) struct Lexicon {
     pub(crate) tagger: Tagger,
     pub(crate) entries: Vec<CueEntry>,
     pub(crate) events: Vec<EventEntry>,
+    /// Folded forms that say that what a noun behind them tells happened.
+    pub(crate) happening: FxHashSet<Box<str>>,
     pub(crate) according_to: Vec<AccordingTo>,
     pub(crate) names: Vec<Name>,
     pub(crate) channels: Vec<ChannelWords>,

@@ -469,6 +469,13 @@ pub(crate) struct EventNoun {
     pub(crate) not: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Happening {
+    pub(crate) verbs: Vec<Spanned<String>>,
+    pub(crate) words: Vec<String>,
+}
+
 /// What part a complement has in an event.
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
 #[serde(rename_all = "lowercase")]

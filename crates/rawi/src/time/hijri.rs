@@ -9,7 +9,8 @@ use jiff::civil::Date;
 pub(super) fn to_gregorian(year: i16, month: i8, day: i8) -> Option<Date> {
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
     let fixed = fixed_from_tabular_islamic(i32::from(year), month, day, ISLAMIC_EPOCH_FRIDAY);
-    let (year, month, day) = calendrical_calculations::gregorian::gregorian_from_fixed(fixed).ok()?;
+    let (year, month, day) =
+        calendrical_calculations::gregorian::gregorian_from_fixed(fixed).ok()?;
     Date::new(
         i16::try_from(year).ok()?,
         i8::try_from(month).ok()?,

@@ -9,8 +9,8 @@ use jiff::{Span, ToSpan as _};
 
 use super::value::{self, MONTHS, WEEKDAYS};
 use super::{
-    Calendar, CalendarDate, Clock, Count, Expression, PartOfDay, Reference, ReportDay, Season, Step,
-    Timex, Told, Unit, hijri,
+    Calendar, CalendarDate, Clock, Count, Expression, PartOfDay, Reference, ReportDay, Season,
+    Step, Timex, Told, Unit, hijri,
 };
 use crate::record::TimeType;
 
@@ -94,9 +94,7 @@ impl Context<'_> {
             Told::Decade { from, century } => date(self.decade(from, century)),
             Told::Century(digits) => date(format!("{digits:02}")),
             Told::Offset { count, unit, step } => date(self.offset(count, unit, step)),
-            Told::Duration { count, unit } => {
-                (TimeType::Duration, value::duration(count, unit))
-            }
+            Told::Duration { count, unit } => (TimeType::Duration, value::duration(count, unit)),
             Told::Often { unit } => (
                 TimeType::Set,
                 value::duration(Some(crate::amount::Amount::thousandths(1000)), unit),
@@ -129,9 +127,21 @@ impl Context<'_> {
         let back = i64::from((report.weekday().to_monday_one_offset() - day).rem_euclid(7));
         let days = match toward {
             None => -back,
-            Some(-1) => if back == 0 { -7 } else { -back },
+            Some(-1) => {
+                if back == 0 {
+                    -7
+                } else {
+                    -back
+                }
+            }
             // Of the report's own week, Saturday to Friday or not: the nearest.
-            Some(0) => if back <= 3 { -back } else { 7 - back },
+            Some(0) => {
+                if back <= 3 {
+                    -back
+                } else {
+                    7 - back
+                }
+            }
             Some(_) if self.ahead && back == 0 => 0,
             Some(_) => 7 - back,
         };
@@ -176,8 +186,11 @@ impl Context<'_> {
             }
             // A day of the report's month, or of the one beside it: الخامس من الشهر الجاري.
             None => {
-                let beside = shifted(report.first_of_month(), i64::from(toward.unwrap_or(0)).months())
-                    .unwrap_or(report);
+                let beside = shifted(
+                    report.first_of_month(),
+                    i64::from(toward.unwrap_or(0)).months(),
+                )
+                .unwrap_or(report);
                 value::date(Some(beside.year()), Some(beside.month()), day)
             }
         }
@@ -189,8 +202,20 @@ impl Context<'_> {
             let (year, now) = hijri::of(self.report?);
             let year = match told.toward {
                 Some(0) => year,
-                Some(-1) => if month < now { year } else { year - 1 },
-                Some(_) => if month > now { year } else { year + 1 },
+                Some(-1) => {
+                    if month < now {
+                        year
+                    } else {
+                        year - 1
+                    }
+                }
+                Some(_) => {
+                    if month > now {
+                        year
+                    } else {
+                        year + 1
+                    }
+                }
                 None if self.ahead && month < now => year + 1,
                 None if !self.ahead && month > now => year - 1,
                 None => year,

@@ -69,7 +69,6 @@ impl Lexicon {
         }
         Ok(())
     }
-
 }
 
 /// What a class is called in `closed.toml`.

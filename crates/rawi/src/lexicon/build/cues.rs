@@ -4,7 +4,7 @@
 use toml::Spanned;
 
 use super::{LexiconError, Table};
-use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec, Voice};
+use crate::language::arabic::conjugator::{self, Inflected, VerbSpec, Voice};
 use crate::language::arabic::nouns;
 use crate::lexicon::schema;
 use crate::lexicon::{
@@ -154,37 +154,15 @@ impl Lexicon {
         Ok(())
     }
 
-    /// The finite forms of a verb (`lemma root form vowels`) that points to an act.
+    /// The finite active forms of a verb that points to an act.
     fn signal_verb(
         &mut self,
         table: Table<'_>,
         verb: &Spanned<String>,
         signal: u16,
     ) -> Result<(), LexiconError> {
-        let at = verb.span().start;
-        let mut parts = verb.get_ref().split_whitespace();
-        let (Some(lemma), Some(root), Some(form)) = (
-            parts.next(),
-            parts.next(),
-            parts.next().and_then(|f| f.parse().ok()),
-        ) else {
-            return Err(table.fault(at, "a verb is `lemma root form vowels`"));
-        };
-        let spec = VerbSpec {
-            lemma,
-            root: &root.replace('-', " "),
-            form,
-            vowels: parts.next(),
-            // Verbal nouns are no signal.
-            masdars: &[lemma.to_owned()],
-        };
-        let forms = conjugator::conjugate(&spec).map_err(|e| table.fault(at, e.to_string()))?;
-        for form in forms {
-            let finite = matches!(
-                form.features.kind,
-                FormKind::Perfect | FormKind::Imperfect | FormKind::Subjunctive | FormKind::Jussive
-            );
-            if finite && form.features.voice == Voice::Active {
+        for form in table.finite_forms(verb)? {
+            if form.features.voice == Voice::Active {
                 let known = self
                     .acts
                     .verbs

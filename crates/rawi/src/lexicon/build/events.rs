@@ -88,6 +88,18 @@ impl Lexicon {
         Ok(())
     }
 
+    pub(super) fn happening(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        let happening: schema::Happening = table.parse()?;
+        for verb in &happening.verbs {
+            let forms = table.finite_forms(verb)?;
+            self.happening
+                .extend(forms.iter().map(|f| Box::from(fold(&f.surface))));
+        }
+        self.happening
+            .extend(happening.words.iter().map(|w| Box::from(fold(w))));
+        Ok(())
+    }
+
     fn event(&mut self, entry: EventEntry) -> u16 {
         self.events.push(entry);
         (self.events.len() - 1) as u16

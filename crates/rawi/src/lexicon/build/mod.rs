@@ -14,6 +14,7 @@ use toml::Spanned;
 
 use super::{Classes, Frame, Lexicon, Meaning, Phrase};
 use crate::language::arabic::clitics::Segmenter;
+use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec};
 use crate::language::arabic::tagger::Tagger;
 use crate::text::fold::fold;
 
@@ -62,6 +63,37 @@ impl Table<'_> {
     }
 }
 
+impl Table<'_> {
+    /// The finite forms of a verb written as `lemma root form vowels`, its radicals joined by hyphens.
+    fn finite_forms(&self, verb: &Spanned<String>) -> Result<Vec<Inflected>, LexiconError> {
+        let at = verb.span().start;
+        let mut parts = verb.get_ref().split_whitespace();
+        let (Some(lemma), Some(root), Some(form)) = (
+            parts.next(),
+            parts.next(),
+            parts.next().and_then(|f| f.parse().ok()),
+        ) else {
+            return Err(self.fault(at, "a verb is `lemma root form vowels`"));
+        };
+        let spec = VerbSpec {
+            lemma,
+            root: &root.replace('-', " "),
+            form,
+            vowels: parts.next(),
+            // Verbal nouns are not asked for.
+            masdars: &[lemma.to_owned()],
+        };
+        let mut forms = conjugator::conjugate(&spec).map_err(|e| self.fault(at, e.to_string()))?;
+        forms.retain(|form| {
+            matches!(
+                form.features.kind,
+                FormKind::Perfect | FormKind::Imperfect | FormKind::Subjunctive | FormKind::Jussive
+            )
+        });
+        Ok(forms)
+    }
+}
+
 pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     let mut lexicon = Lexicon::default();
     let text = |name: &str| {
@@ -101,6 +133,7 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "world/states.toml" => lexicon.states(table)?,
             "world/bodies.toml" => lexicon.bodies(table)?,
             "world/outlets.toml" => lexicon.outlets(table)?,
+            "ar/events/happening.toml" => lexicon.happening(table)?,
             _ if file.starts_with("ar/events/") => lexicon.events(table)?,
             _ if file.starts_with("ar/verbs/") => lexicon.verbs(table)?,
             // The segmenter and the tagger read their own tables.

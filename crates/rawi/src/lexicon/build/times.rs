@@ -67,8 +67,14 @@ impl Lexicon {
         self.time(&times.clock.zone, TimeWord::Zone);
         self.time(&times.clock.greenwich, TimeWord::Greenwich);
         self.time(&times.ahead.words, TimeWord::Ahead);
-        self.time(&times.era.hijri, TimeWord::Era(crate::time::Calendar::Hijri));
-        self.time(&times.era.gregorian, TimeWord::Era(crate::time::Calendar::Gregorian));
+        self.time(
+            &times.era.hijri,
+            TimeWord::Era(crate::time::Calendar::Hijri),
+        );
+        self.time(
+            &times.era.gregorian,
+            TimeWord::Era(crate::time::Calendar::Gregorian),
+        );
         self.time(&times.era.equals, TimeWord::Equals);
         Ok(())
     }

@@ -22,7 +22,7 @@ use relative::{described_subject, followed, relates, resumed, undetermined};
 
 /// What stands before a verb as its subject.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Before {
+pub(crate) enum Before {
     Subject(Mention),
     /// A pronoun (`أنه حث`, `وهو يقول`): the noun behind the verb is its object.
     Pronoun,
@@ -32,7 +32,7 @@ pub(super) enum Before {
 }
 
 impl Before {
-    pub(super) fn mention(self) -> Option<Mention> {
+    pub(crate) fn mention(self) -> Option<Mention> {
         match self {
             Self::Subject(mention) => Some(mention),
             Self::Pronoun | Self::Thing | Self::Nothing => None,
@@ -41,7 +41,7 @@ impl Before {
 }
 
 /// The subject before its verb: `المصدر أوضح`, `وكان الجيش قد أعلن`, `الوزير الذي حذر`.
-pub(super) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
+pub(crate) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
     const PARTICLE: Classes = Classes::AUXILIARY.or(Classes::NEGATION);
     if at == 0 {
         return Before::Nothing;
@@ -131,7 +131,7 @@ fn has_clause(view: &View<'_>, mention: Mention) -> bool {
 }
 
 /// The subject of the verb before token `at`, where it follows the verb: `وختم الوزير كلمته بالقول`.
-pub(super) fn of_clause(view: &View<'_>, at: usize, floor: usize) -> Option<Mention> {
+pub(crate) fn of_clause(view: &View<'_>, at: usize, floor: usize) -> Option<Mention> {
     const NEAR: usize = 25;
     let verb = (floor..at)
         .rev()

@@ -60,10 +60,7 @@ impl Range {
     fn plus(self, other: Self) -> Self {
         Self {
             min: self.min.saturating_add(other.min),
-            max: self
-                .max
-                .zip(other.max)
-                .map(|(a, b)| a.saturating_add(b)),
+            max: self.max.zip(other.max).map(|(a, b)| a.saturating_add(b)),
         }
     }
 }

@@ -39,14 +39,22 @@ fn quantities() {
         let expected = match expected.split_once(" | ") {
             Some(_) => expected.to_owned(),
             None if expected == "none" => expected.to_owned(),
-            None => format!("{expected} | {}", text.split_whitespace().next_back().unwrap_or("")),
+            None => format!(
+                "{expected} | {}",
+                text.split_whitespace().next_back().unwrap_or("")
+            ),
         };
         if found != expected {
             wrong.push(format!("{text}: expected {expected}, found {found}"));
         }
     }
     assert!(cases >= 120, "only {cases} cases");
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]

@@ -33,16 +33,16 @@ fn figures(view: &View<'_>, at: usize) -> Option<Piece> {
         let numbers = view.folded(at).split('.').map(|n| n.parse().ok());
         (at + 1, numbers.collect::<Option<_>>()?)
     } else {
-        let mark = view.tokens.mark(at + 1).filter(|c| matches!(c, '/' | '-'))?;
+        let mark = view
+            .tokens
+            .mark(at + 1)
+            .filter(|c| matches!(c, '/' | '-'))?;
         let number = |i: usize| view.folded(i).parse::<i16>().ok();
         let same = view.tokens.mark(at + 3) == Some(mark);
         if !same || !(at..at + 4).all(|i| view.tokens.touches_next(i)) {
             return None;
         }
-        (
-            at + 5,
-            vec![number(at)?, number(at + 2)?, number(at + 4)?],
-        )
+        (at + 5, vec![number(at)?, number(at + 2)?, number(at + 4)?])
     };
     let [a, month, b] = numbers[..] else {
         return None;
@@ -53,11 +53,7 @@ fn figures(view: &View<'_>, at: usize) -> Option<Piece> {
     }
     // Two figures of a year are of this century as far as news is of it.
     let year = if year < 100 { year + 2000 } else { year };
-    let date = jiff::civil::Date::new(
-        year,
-        i8::try_from(month).ok()?,
-        i8::try_from(day).ok()?,
-    );
+    let date = jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
     date.ok()?;
     Some(Piece::telling(
         end,
@@ -99,9 +95,7 @@ fn days_of_month(view: &View<'_>, at: usize) -> Option<Piece> {
     if joins && let Some((after, last)) = day_number(view, end + 1) {
         until = Some(last);
         end = after;
-    } else if view
-        .folded(end)
-        .starts_with(|c: char| c == 'و')
+    } else if view.folded(end).starts_with(|c: char| c == 'و')
         && let Some((after, last)) = day_number(view, end)
     {
         until = Some(last);
@@ -136,7 +130,12 @@ fn days_of_month(view: &View<'_>, at: usize) -> Option<Piece> {
         }
     };
     let (end, told) = year_of(view, end, told);
-    let last = |day| Told::Date(CalendarDate { day: Some(day), ..told });
+    let last = |day| {
+        Told::Date(CalendarDate {
+            day: Some(day),
+            ..told
+        })
+    };
     Some(Piece {
         until: until.filter(|&l| l > day).map(last),
         ..Piece::telling(end, Told::Date(told))

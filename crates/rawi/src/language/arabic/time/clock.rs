@@ -9,7 +9,9 @@ use crate::view::View;
 
 pub(super) fn clock_at(view: &View<'_>, at: usize) -> Option<Piece> {
     let said = match word_at(view, at) {
-        Some((TimeWord::Hour, end, prefix)) if prefix.definite || view.folded(at).contains("ال") => {
+        Some((TimeWord::Hour, end, prefix))
+            if prefix.definite || view.folded(at).contains("ال") =>
+        {
             Some(end)
         }
         _ => None,
@@ -86,7 +88,11 @@ fn figures(view: &View<'_>, at: usize) -> Option<(usize, i8, i8)> {
     }
     let whole = |s: &str, below: i8| s.parse::<i8>().ok().filter(|&n| (0..below).contains(&n));
     if let Some((hour, minute)) = view.folded(at).split_once('.') {
-        return Some((at + 1, whole(hour, 25)?, whole(minute, 60).filter(|_| minute.len() == 2)?));
+        return Some((
+            at + 1,
+            whole(hour, 25)?,
+            whole(minute, 60).filter(|_| minute.len() == 2)?,
+        ));
     }
     let hour = whole(view.folded(at), 25)?;
     if view.is_mark(at + 1, &[':']) && view.tokens.touches_next(at) {
@@ -138,7 +144,11 @@ fn minutes(view: &View<'_>, at: usize) -> (usize, i8) {
         && let Some(minute) = cardinal.exact().filter(|m| (1..60).contains(m))
         && matches!(
             bare(view, cardinal.end),
-            Some((TimeWord::Unit(crate::time::Unit::Minute) | TimeWord::Units(crate::time::Unit::Minute), _))
+            Some((
+                TimeWord::Unit(crate::time::Unit::Minute)
+                    | TimeWord::Units(crate::time::Unit::Minute),
+                _
+            ))
         )
     {
         return (cardinal.end + 1, sign * i8::try_from(minute).unwrap_or(0));
@@ -166,4 +176,3 @@ fn zone(view: &View<'_>, at: usize) -> (usize, bool) {
         _ => (at, false),
     }
 }
-

@@ -10,9 +10,7 @@ mod tests;
 
 use crate::lexicon::Meaning;
 use crate::text::token::Kind;
-use crate::time::{
-    Calendar, Expression, Modifier, PartOfDay, Reference, Season, Step, Told, Unit,
-};
+use crate::time::{Calendar, Expression, Modifier, PartOfDay, Reference, Season, Step, Told, Unit};
 use crate::view::View;
 
 use super::words::Prefix;
@@ -201,7 +199,12 @@ pub(super) fn part_of_day(view: &View<'_>, at: usize) -> Option<Piece> {
         });
     }
     // Alone it counts as an adverb or with its article: صباحا, في المساء.
-    let alone = view.tokens.raw(at).trim_end_matches('\u{64B}').ends_with('ا') || prefix.definite;
+    let alone = view
+        .tokens
+        .raw(at)
+        .trim_end_matches('\u{64B}')
+        .ends_with('ا')
+        || prefix.definite;
     let toward = toward_at(view, end);
     if let Some((step, end)) = toward {
         return Some(Piece {
@@ -228,7 +231,9 @@ pub(super) fn part_of_day(view: &View<'_>, at: usize) -> Option<Piece> {
 
 /// `الثلاثاء الماضي مساء`, `أمس صباحا`.
 fn with_part_behind(view: &View<'_>, piece: Piece) -> Piece {
-    if piece.part.is_some() || matches!(piece.told, Some(Told::Duration { .. } | Told::Often { .. })) {
+    if piece.part.is_some()
+        || matches!(piece.told, Some(Told::Duration { .. } | Told::Often { .. }))
+    {
         return piece;
     }
     match bare(view, piece.end) {

@@ -91,8 +91,7 @@ fn year(view: &View<'_>, at: usize) -> Option<Piece> {
 
 /// Years in figures, one or from one to another: `2010-2012`, `2012 و2013`.
 fn bare_year(view: &View<'_>, at: usize) -> Option<Piece> {
-    let said = at > 0
-        && word_at(view, at - 1).is_some_and(|(word, _, _)| word.is_of(Unit::Year));
+    let said = at > 0 && word_at(view, at - 1).is_some_and(|(word, _, _)| word.is_of(Unit::Year));
     let (end, first, calendar) = calendar::year_at(view, if said { at - 1 } else { at }, false)
         .or_else(|| calendar::year_at(view, at, false))?;
     let date = |year| {
@@ -113,7 +112,9 @@ fn bare_year(view: &View<'_>, at: usize) -> Option<Piece> {
         // و2013 is one token.
         view.folded(end).strip_prefix('و').and_then(|rest| {
             let year: i16 = rest.parse().ok()?;
-            (1500..2200).contains(&year).then_some((end + 1, year, calendar))
+            (1500..2200)
+                .contains(&year)
+                .then_some((end + 1, year, calendar))
         })
     };
     if let Some((after, last, _)) = second.filter(|&(_, last, _)| last > first) {
@@ -127,7 +128,10 @@ fn bare_year(view: &View<'_>, at: usize) -> Option<Piece> {
 fn bare_year_behind(view: &View<'_>, at: usize) -> Option<Piece> {
     let before = at.checked_sub(1)?;
     let stem = view.folded(before).trim_start_matches('و');
-    let leads = matches!(stem, "في" | "منذ" | "حتي" | "بين" | "من" | "خلال" | "قبل" | "بعد" | "الي");
+    let leads = matches!(
+        stem,
+        "في" | "منذ" | "حتي" | "بين" | "من" | "خلال" | "قبل" | "بعد" | "الي"
+    );
     let piece = bare_year(view, at).filter(|_| leads)?;
     // 2000 شخص is a number.
     let counts = view.is_word(piece.end)
@@ -253,7 +257,11 @@ fn century(view: &View<'_>, at: usize) -> Option<Piece> {
 fn unit_stepped(view: &View<'_>, at: usize) -> Option<Piece> {
     let (word, end, prefix) = word_at(view, at)?;
     let definite = prefix.definite || word == TimeWord::Unit(Unit::Weekend);
-    let this = at > 0 && matches!(view.folded(at - 1).trim_start_matches(['و', 'ب', 'ل']), "هذا" | "هذه");
+    let this = at > 0
+        && matches!(
+            view.folded(at - 1).trim_start_matches(['و', 'ب', 'ل']),
+            "هذا" | "هذه"
+        );
     let told = |count: i64, unit| Told::Duration {
         count: Some(Amount::thousandths(count * 1000)),
         unit,
@@ -262,8 +270,7 @@ fn unit_stepped(view: &View<'_>, at: usize) -> Option<Piece> {
         TimeWord::Unit(unit) => {
             if let Some((step, end)) = toward_at(view, end).filter(|_| definite) {
                 // الساعات الماضية are told in the plural; an hour has no number on the calendar.
-                return (unit >= Unit::Day)
-                    .then(|| Piece::telling(end, Told::Unit { unit, step }));
+                return (unit >= Unit::Day).then(|| Piece::telling(end, Told::Unit { unit, step }));
             }
             (this && definite && unit >= Unit::Week)
                 .then(|| Piece::telling(end, Told::Unit { unit, step: 0 }))
@@ -343,14 +350,25 @@ fn long(view: &View<'_>, at: usize) -> Option<(Count, Unit, Option<Modifier>, us
         _ => {}
     }
     // نصف ساعة
-    if let Some((Numeral::Fraction { parts, of, counted: false }, _)) =
-        view.words.get(from).and_then(|w| w.numeral)
+    if let Some((
+        Numeral::Fraction {
+            parts,
+            of,
+            counted: false,
+        },
+        _,
+    )) = view.words.get(from).and_then(|w| w.numeral)
         && let Some((TimeWord::Unit(unit), end)) = bare(view, from + 1)
     {
         return Some(match unit {
             Unit::Hour => (whole(60 * parts / of), Unit::Minute, modifier, end),
             Unit::Year => (whole(12 * parts / of), Unit::Month, modifier, end),
-            _ => (Some(Amount::thousandths(1000 * parts / of)), unit, modifier, end),
+            _ => (
+                Some(Amount::thousandths(1000 * parts / of)),
+                unit,
+                modifier,
+                end,
+            ),
         });
     }
     let cardinal = cardinal_at(view, from).filter(|c| !c.prefix.definite)?;
@@ -370,9 +388,7 @@ fn long(view: &View<'_>, at: usize) -> Option<(Count, Unit, Option<Modifier>, us
 /// `ساعة ونصف`, `ثلاث سنوات ونصف السنة`: thousandths, one past the last token.
 fn and_a_half(view: &View<'_>, at: usize, unit: Unit, count: i64) -> (i64, usize) {
     match view.words.get(at).and_then(|w| w.numeral) {
-        Some((Numeral::Fraction { parts, of, .. }, prefix))
-            if prefix.conjunction == Some('و') =>
-        {
+        Some((Numeral::Fraction { parts, of, .. }, prefix)) if prefix.conjunction == Some('و') => {
             let again = match bare(view, at + 1) {
                 Some((TimeWord::Hour, _)) => unit == Unit::Hour,
                 Some((TimeWord::Unit(u), _)) => u == unit,

@@ -15,7 +15,9 @@ fn shown(text: &str, published: Option<&str>) -> String {
             let timex = resolve(expression, day, before.as_deref());
             before = Some(timex.value.clone());
             let span = view.words_span(expression.start, expression.end).of(text);
-            let modifier = expression.modifier.map_or(String::new(), |m| format!(" {m}"));
+            let modifier = expression
+                .modifier
+                .map_or(String::new(), |m| format!(" {m}"));
             format!("{span} = {} {}{modifier}", timex.kind, timex.value)
         })
         .collect();
@@ -50,5 +52,10 @@ fn expressions() {
         }
     }
     assert!(cases >= 250, "only {cases} cases");
-    assert!(wrong.is_empty(), "{} of {cases} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {cases} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }

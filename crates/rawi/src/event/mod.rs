@@ -67,13 +67,16 @@ fn at_token<'a>(view: &View<'a>, drafts: &[Draft], at: usize) -> Option<EventDra
     let nominal = |r: &&CueReading| r.kind() == FormKind::Masdar;
     let readings = || word.events.iter();
     let entry = |r: &CueReading| &view.lexicon.events[usize::from(r.form.entry)];
-    if verb {
+    let as_verb = || {
         readings()
             .filter(finite)
             .find_map(|r| roles::of_verb(view, at, r, entry(r)))
-    } else {
-        readings()
-            .filter(nominal)
-            .find_map(|r| roles::of_noun(view, drafts, at, at + 1, entry(r), r.suffix.is_some()))
+    };
+    if verb {
+        return as_verb();
     }
+    readings()
+        .filter(nominal)
+        .find_map(|r| roles::of_noun(view, drafts, at, at + 1, entry(r), r.suffix.is_some()))
+        .or_else(|| roles::opened(view, at).and_then(|_| as_verb()))
 }

@@ -28,7 +28,9 @@ pub(super) fn of_verb<'a>(
     }
     let limit = clause_end(view, at + 1);
     let features = reading.features();
-    let before = subject_before(view, at, features).mention();
+    let before = subject_before(view, at, features)
+        .mention()
+        .or_else(|| opened(view, at));
     let (first, second) = behind(view, at + 1, limit);
     if !entry.with.is_empty() && !holds(view, at + 1, limit, entry) {
         return None;
@@ -72,6 +74,27 @@ pub(super) fn of_verb<'a>(
         event.recipients.push(recipient);
     }
     Some(event)
+}
+
+/// The noun that أن opens a clause with, where a remark or a description parts it from its verb: `أن مهاجما من
+/// الحركة، فجر`, `أن مسلحين فجروا`.
+pub(super) fn opened(view: &View<'_>, at: usize) -> Option<Mention> {
+    const FAR: usize = 14;
+    if view.words[at].prefix.conjunction.is_some() {
+        return None;
+    }
+    let floor = view.layout.sentence(at).start;
+    let complementiser = (floor..at)
+        .rev()
+        .take(FAR)
+        .take_while(|&i| view.words[i].prefix.conjunction.is_none() || view.tag(i) != Tag::Verb)
+        .find(|&i| view.is(i, Classes::COMPLEMENTISER))?;
+    let mut start = complementiser + 1;
+    if view.opening(start).is_some_and(|q| q.close > at) {
+        start += 1;
+    }
+    let start = next_noun(view, start, at)?;
+    mention(view, start, 0, at, Want::Source, &[])
 }
 
 struct Told {
@@ -243,7 +266,8 @@ pub(super) fn of_noun<'a>(
     if event.actors.is_empty() {
         event
             .actors
-            .extend(by(view, end, limit).or_else(|| doer(view, at)));
+            .extend(by(view, end, limit).or_else(|| nation(view, end, limit))
+                .or_else(|| doer(view, at)));
     }
     let told = !event.actors.is_empty() || !event.recipients.is_empty();
     let kind = (end..limit.min(end + 3)).any(|i| entry.kinds.contains(view.stem(i)));
@@ -362,7 +386,25 @@ fn doer(view: &View<'_>, at: usize) -> Option<Mention> {
     if !led {
         return None;
     }
-    crate::statement::subject_of_clause(view, from, floor)
+    let brings = |i: usize| view.tag(i) == Tag::Verb && view.lexicon.happening.contains(view.stem(i));
+    const NEAR: usize = 25;
+    let on = view.words[at].prefix.preposition == Some('ب') || view.folded(at - 1) == "علي";
+    let verb = (floor..from).rev().take(NEAR).find(|&i| brings(i));
+    verb.filter(|_| on)
+        .and_then(|verb| {
+            let start = next_noun(view, verb + 1, from)?;
+            mention(view, start, 0, from, Want::Source, &[])
+        })
+        .or_else(|| crate::statement::subject_of_clause(view, from, floor))
+}
+
+/// Whose it was, by an adjective: `غارة جوية إسرائيلية`.
+fn nation(view: &View<'_>, end: usize, limit: usize) -> Option<Mention> {
+    const NEAR: usize = 3;
+    let at = (end..limit.min(end + NEAR))
+        .take_while(|&i| view.tag(i) == Tag::Adjective || view.is(i, Classes::NATIONALITY))
+        .find(|&i| view.is(i, Classes::NATIONALITY))?;
+    mention(view, at, 0, at + 1, Want::Inner, &[])
 }
 
 /// The end of the clause that goes on at this token: a sentence's end, a conjunction, a new clause.

@@ -7,8 +7,8 @@ use crate::event::{self, EventDraft};
 use crate::language::arabic;
 use crate::lexicon::Lexicon;
 use crate::record::{
-    Addressee, Cue, Entity, Event, Participant, Record, ReportInfo, Source, SourceType, Span,
-    Statement, TimeExpression, TimeType, When,
+    Addressee, Cue, Entity, Event, EventNumber, Participant, Record, ReportInfo, Source,
+    SourceType, Span, Statement, TimeExpression, TimeType, When,
 };
 use crate::report::Report;
 use crate::span::{ByteSpan, CodePoints};
@@ -48,7 +48,7 @@ pub fn read(report: &Report) -> Record {
     statement::settle_channels(&view, &mut drafts, &resolved);
     statement::settle_acts(&view, &mut drafts, &resolved);
     let expressions = arabic::time::find(&view);
-    let events = event::find(&view, &drafts);
+    let events = event::find(&view, &drafts, &expressions);
     write(report, &view, &drafts, resolved, &expressions, &events)
 }
 
@@ -102,6 +102,12 @@ fn write(
         .collect();
     let times = times(view, report, expressions, &span);
     let whens = statement::settle_times(view, drafts, expressions);
+    let when = |t: usize| When {
+        start: times[t].start,
+        end: times[t].end,
+        text: times[t].text.clone(),
+        value: Some(times[t].value.clone()),
+    };
     let statements = drafts
         .iter()
         .enumerate()
@@ -143,12 +149,7 @@ fn write(
                 negated: draft.negated,
                 channel: draft.channel,
                 on_word_of: draft.parent.map(|p| format!("s{}", p + 1)),
-                when: whens[index].map(|t| When {
-                    start: times[t].start,
-                    end: times[t].end,
-                    text: times[t].text.clone(),
-                    value: Some(times[t].value.clone()),
-                }),
+                when: whens[index].map(when),
                 rule: draft.rule.to_owned(),
             }
         })
@@ -176,9 +177,9 @@ fn write(
                 trigger: span(view.span(event.trigger.0, event.trigger.1)),
                 actors: participants(actors),
                 recipients: participants(recipients),
-                when: None,
-                place: None,
-                numbers: Vec::new(),
+                when: event.when.map(when),
+                place: event.place.map(|m| span(m.span)),
+                numbers: numbers(view, event, &span),
                 status: event.status,
                 on_word_of: event.on_word_of.map(|s| format!("s{}", s + 1)),
             }
@@ -203,6 +204,30 @@ fn write(
         times,
         text: None,
     }
+}
+
+/// How many an event was done to.
+fn numbers(
+    view: &View<'_>,
+    event: &EventDraft<'_>,
+    span: &impl Fn(ByteSpan) -> Span,
+) -> Vec<EventNumber> {
+    let Some(kind) = event.entry.number else {
+        return Vec::new();
+    };
+    let written = event.numbers.iter().map(|quantity| {
+        let Span { start, end, text } = span(view.words_span(quantity.start, quantity.end));
+        EventNumber {
+            start,
+            end,
+            text,
+            kind,
+            min: quantity.min,
+            max: quantity.max,
+            about: quantity.about,
+        }
+    });
+    written.collect()
 }
 
 /// The expressions of time, each with its value.

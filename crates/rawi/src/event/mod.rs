@@ -2,15 +2,18 @@
 //! done, planned, threatened or denied, who did it and to whom. Relies on: the tables of events for words and
 //! their parts, and on the statements for whose word an event is on.
 
+mod details;
 mod roles;
 mod status;
 
 use crate::language::arabic::conjugator::FormKind;
+use crate::language::arabic::number::Quantity;
 use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{EventEntry, Meaning};
 use crate::record::Status;
 use crate::statement::draft::{Draft, Mention};
+use crate::time::Expression;
 use crate::view::View;
 
 /// An event being read.
@@ -24,10 +27,18 @@ pub(crate) struct EventDraft<'a> {
     pub(crate) status: Status,
     /// The statement whose content holds it.
     pub(crate) on_word_of: Option<usize>,
+    /// The place of its expression of time among those of the report.
+    pub(crate) when: Option<usize>,
+    pub(crate) place: Option<Mention>,
+    pub(crate) numbers: Vec<Quantity>,
 }
 
 /// The events of a report.
-pub(crate) fn find<'a>(view: &View<'a>, drafts: &[Draft]) -> Vec<EventDraft<'a>> {
+pub(crate) fn find<'a>(
+    view: &View<'a>,
+    drafts: &[Draft],
+    times: &[Expression],
+) -> Vec<EventDraft<'a>> {
     let mut found: Vec<EventDraft<'a>> = Vec::new();
     let mut at = 0;
     while at < view.len() {
@@ -35,6 +46,9 @@ pub(crate) fn find<'a>(view: &View<'a>, drafts: &[Draft]) -> Vec<EventDraft<'a>>
             Some(mut event) => {
                 event.on_word_of = status::held_by(view, drafts, at);
                 event.status = status::of(view, drafts, &event);
+                event.when = details::when(view, &event, times);
+                event.place = details::place(view, &event);
+                event.numbers = details::numbers(view, &event);
                 at = event.trigger.1.max(at + 1);
                 found.push(event);
             }

@@ -42,6 +42,9 @@ pub(super) fn of_verb<'a>(
         recipients: Vec::new(),
         status: Status::Asserted,
         on_word_of: None,
+        when: None,
+        place: None,
+        numbers: Vec::new(),
     };
     let suffixed = reading.suffix.is_some();
     match (entry.subject, entry.object) {
@@ -249,6 +252,9 @@ pub(super) fn of_noun<'a>(
         recipients: Vec::new(),
         status: Status::Asserted,
         on_word_of: None,
+        when: None,
+        place: None,
+        numbers: Vec::new(),
     };
     let on = on(view, end, limit, entry);
     // قصف الجيش للمدينة: what ل brings in had it done to it.
@@ -264,10 +270,11 @@ pub(super) fn of_noun<'a>(
     }
     event.recipients.extend(on);
     if event.actors.is_empty() {
-        event
-            .actors
-            .extend(by(view, end, limit).or_else(|| nation(view, end, limit))
-                .or_else(|| doer(view, at)));
+        event.actors.extend(
+            by(view, end, limit)
+                .or_else(|| nation(view, end, limit))
+                .or_else(|| doer(view, at)),
+        );
     }
     let told = !event.actors.is_empty() || !event.recipients.is_empty();
     let kind = (end..limit.min(end + 3)).any(|i| entry.kinds.contains(view.stem(i)));
@@ -386,7 +393,8 @@ fn doer(view: &View<'_>, at: usize) -> Option<Mention> {
     if !led {
         return None;
     }
-    let brings = |i: usize| view.tag(i) == Tag::Verb && view.lexicon.happening.contains(view.stem(i));
+    let brings =
+        |i: usize| view.tag(i) == Tag::Verb && view.lexicon.happening.contains(view.stem(i));
     const NEAR: usize = 25;
     let on = view.words[at].prefix.preposition == Some('ب') || view.folded(at - 1) == "علي";
     let verb = (floor..from).rev().take(NEAR).find(|&i| brings(i));

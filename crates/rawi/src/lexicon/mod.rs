@@ -120,6 +120,8 @@ classes! {
     LOCATIVE,
     /// Says near what something lies: شمالي، قرب.
     PLACE,
+    /// Heads the name of a place: مدينة، حي.
+    LOCALITY,
     /// Says for whom a spokesman speaks: باسم.
     ON_BEHALF,
     /// Sets the narrator's clause against what was said: فيما، في حين.

@@ -54,7 +54,14 @@ fn spans(record: &Record) -> Vec<Span> {
             .chain(s.content.iter().cloned())
             .chain(s.addressees.iter().map(|a| a.mention.clone()))
     });
+    let events = record.events.iter().flat_map(|e| {
+        let parts = e.actors.iter().chain(&e.recipients);
+        std::iter::once(e.trigger.clone())
+            .chain(parts.filter_map(|p| p.mention.clone()))
+            .chain(e.place.clone())
+    });
     statements
+        .chain(events)
         .chain(record.entities.iter().flat_map(|e| e.mentions.clone()))
         .collect()
 }

@@ -90,6 +90,7 @@ fn class_named(name: &str) -> Option<Classes> {
         "plural" => Classes::PLURAL,
         "locative" => Classes::LOCATIVE,
         "place" => Classes::PLACE,
+        "locality" => Classes::LOCALITY,
         "on_behalf" => Classes::ON_BEHALF,
         "contrast" => Classes::CONTRAST,
         "adversative" => Classes::ADVERSATIVE,

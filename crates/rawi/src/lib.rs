@@ -32,6 +32,7 @@ mod statement;
 mod text;
 mod time;
 mod view;
+mod writing;
 
 pub use amount::Amount;
 pub use inspect::{TokenKind, TokenView, inspect};

@@ -12,6 +12,7 @@ use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{EventEntry, Meaning};
 use crate::record::Status;
+use crate::speaker::Cast;
 use crate::statement::draft::{Draft, Mention};
 use crate::time::Expression;
 use crate::view::View;
@@ -31,6 +32,32 @@ pub(crate) struct EventDraft<'a> {
     pub(crate) when: Option<usize>,
     pub(crate) place: Option<Mention>,
     pub(crate) numbers: Vec<Quantity>,
+}
+
+/// Who did an event and whom it was done to, with the member of the cast that each means.
+#[derive(Debug)]
+pub(crate) struct TakingPart {
+    pub(crate) actors: Vec<(Mention, usize)>,
+    pub(crate) recipients: Vec<(Mention, usize)>,
+}
+
+/// Resolves the parts of each event; whoever takes part is of the cast from here on.
+pub(crate) fn take_part(
+    view: &View<'_>,
+    events: &[EventDraft<'_>],
+    cast: &mut Cast,
+) -> Vec<TakingPart> {
+    let mut resolve = |mentions: &[Mention]| {
+        let each = mentions.iter().map(|&m| (m, cast.resolve(view, m)));
+        each.collect()
+    };
+    events
+        .iter()
+        .map(|event| TakingPart {
+            actors: resolve(&event.actors),
+            recipients: resolve(&event.recipients),
+        })
+        .collect()
 }
 
 /// The events of a report.

@@ -1,0 +1,271 @@
+//! Takes: all that the steps before found. Gives: the [`Record`]. Here bytes become code points and members,
+//! drafts and expressions get the ids by which a record refers to them.
+
+use crate::event::{EventDraft, TakingPart};
+use crate::language::arabic::number::Quantity;
+use crate::record::{
+    Addressee, Cue, Entity, Event, EventNumber, Participant, Record, ReportInfo, Source,
+    SourceType, Span, Statement, TimeExpression, TimeType, When,
+};
+use crate::report::Report;
+use crate::span::{ByteSpan, CodePoints};
+use crate::speaker::Resolved;
+use crate::statement::{
+    self,
+    draft::{Draft, Mention},
+};
+use crate::time::{self, Expression};
+use crate::view::View;
+
+/// What there is to write.
+pub(crate) struct Found<'a> {
+    pub(crate) view: &'a View<'a>,
+    pub(crate) drafts: &'a [Draft],
+    pub(crate) resolved: &'a Resolved,
+    pub(crate) expressions: &'a [Expression],
+    pub(crate) events: &'a [EventDraft<'a>],
+    pub(crate) parts: &'a [TakingPart],
+}
+
+pub(crate) fn write(report: &Report, found: &Found<'_>) -> Record {
+    let metadata = report.metadata();
+    let writer = Writer::new(report, found);
+    Record {
+        rawi: env!("CARGO_PKG_VERSION").to_owned(),
+        report: ReportInfo {
+            id: report.id(),
+            key: metadata.key.clone(),
+            language: "ar".to_owned(),
+            outlet: metadata.outlet.clone(),
+            url: metadata.url.clone(),
+            title: metadata.title.clone(),
+            published: metadata.published.clone(),
+            length: writer.points.before(report.text().len() as u32),
+        },
+        statements: writer.statements(),
+        entities: writer.entities(),
+        events: writer.events(),
+        times: writer.times,
+        text: None,
+    }
+}
+
+struct Writer<'a> {
+    found: &'a Found<'a>,
+    text: &'a str,
+    points: CodePoints<'a>,
+    /// Members of the cast in the order of their first mention, which is that of the entities.
+    order: Vec<usize>,
+    /// The entity of each member that is mentioned.
+    ids: Vec<Option<String>>,
+    times: Vec<TimeExpression>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(report: &'a Report, found: &'a Found<'a>) -> Self {
+        let members = &found.resolved.cast.members;
+        let mut order: Vec<usize> = (0..members.len())
+            .filter(|&m| !members[m].mentions.is_empty())
+            .collect();
+        order.sort_by_key(|&m| members[m].mentions.iter().min().copied());
+        let mut ids = vec![None; members.len()];
+        for (index, &member) in order.iter().enumerate() {
+            ids[member] = Some(format!("e{}", index + 1));
+        }
+        let mut writer = Self {
+            found,
+            text: report.text(),
+            points: CodePoints::new(report.text()),
+            order,
+            ids,
+            times: Vec::new(),
+        };
+        writer.times = writer.times(report);
+        writer
+    }
+
+    fn span(&self, span: ByteSpan) -> Span {
+        Span {
+            start: self.points.before(span.start),
+            end: self.points.before(span.end),
+            text: span.of(self.text).to_owned(),
+        }
+    }
+
+    /// Name and entity of a member.
+    fn who(&self, member: Option<usize>) -> (Option<String>, Option<String>) {
+        let name = |m: usize| self.found.resolved.cast.members[m].name.clone();
+        (member.map(name), member.and_then(|m| self.ids[m].clone()))
+    }
+
+    fn statements(&self) -> Vec<Statement> {
+        let whens =
+            statement::settle_times(self.found.view, self.found.drafts, self.found.expressions);
+        let drafts = self.found.drafts.iter().enumerate();
+        drafts
+            .map(|(index, draft)| Statement {
+                id: format!("s{}", index + 1),
+                cue: draft.cue_span.map(|s| {
+                    let Span { start, end, text } = self.span(s);
+                    let lemma = draft.lemma.to_string();
+                    Cue {
+                        start,
+                        end,
+                        text,
+                        lemma,
+                    }
+                }),
+                source: self.source(index, draft),
+                addressees: self.addressees(index, draft),
+                content: draft.content.iter().map(|p| self.span(p.span)).collect(),
+                form: draft.form,
+                act: draft.act,
+                stance: draft.stance,
+                negated: draft.negated,
+                channel: draft.channel,
+                on_word_of: draft.parent.map(statement_id),
+                when: whens[index].map(|t| self.when(t)),
+                rule: draft.rule.to_owned(),
+            })
+            .collect()
+    }
+
+    fn source(&self, index: usize, draft: &Draft) -> Source {
+        let member = self.found.resolved.speakers[index];
+        let (name, entity) = self.who(member);
+        let speaker = member.map(|m| &self.found.resolved.cast.members[m]);
+        Source {
+            mention: draft.source.map(|m| self.span(m.span)),
+            name,
+            entity,
+            kind: speaker.map_or(SourceType::Implicit, |m| m.source_type),
+            count: speaker.and_then(|m| m.count),
+            access: speaker.and_then(|m| m.access),
+        }
+    }
+
+    fn addressees(&self, index: usize, draft: &Draft) -> Vec<Addressee> {
+        let resolved = &self.found.resolved.addressees[index];
+        let pairs = draft.addressees.iter().zip(resolved);
+        pairs
+            .map(|(mention, &member)| {
+                let (name, entity) = self.who(member);
+                Addressee {
+                    mention: self.span(mention.span),
+                    name,
+                    entity,
+                }
+            })
+            .collect()
+    }
+
+    fn entities(&self) -> Vec<Entity> {
+        let one = |(index, &m): (usize, &usize)| {
+            let member = &self.found.resolved.cast.members[m];
+            let mut mentions = member.mentions.clone();
+            mentions.sort_unstable();
+            mentions.dedup();
+            Entity {
+                id: format!("e{}", index + 1),
+                kind: member.kind,
+                name: member.name.clone(),
+                mentions: mentions.into_iter().map(|m| self.span(m)).collect(),
+            }
+        };
+        self.order.iter().enumerate().map(one).collect()
+    }
+
+    fn events(&self) -> Vec<Event> {
+        let events = self.found.events.iter().zip(self.found.parts);
+        events
+            .enumerate()
+            .map(|(index, (event, parts))| Event {
+                id: format!("v{}", index + 1),
+                kind: event.entry.kind,
+                mode: event.entry.mode.as_deref().map(str::to_owned),
+                cameo: event.entry.cameo.as_ref().to_owned(),
+                trigger: self.span(self.found.view.span(event.trigger.0, event.trigger.1)),
+                actors: self.participants(&parts.actors),
+                recipients: self.participants(&parts.recipients),
+                when: event.when.map(|t| self.when(t)),
+                place: event.place.map(|m| self.span(m.span)),
+                numbers: self.numbers(event),
+                status: event.status,
+                on_word_of: event.on_word_of.map(statement_id),
+            })
+            .collect()
+    }
+
+    fn participants(&self, parts: &[(Mention, usize)]) -> Vec<Participant> {
+        let one = |&(mention, member): &(Mention, usize)| {
+            let (name, entity) = self.who(Some(member));
+            Participant {
+                mention: Some(self.span(mention.span)),
+                name,
+                entity,
+            }
+        };
+        parts.iter().map(one).collect()
+    }
+
+    /// How many an event was done to.
+    fn numbers(&self, event: &EventDraft<'_>) -> Vec<EventNumber> {
+        let Some(kind) = event.entry.number else {
+            return Vec::new();
+        };
+        let view = self.found.view;
+        let one = |quantity: &Quantity| {
+            let Span { start, end, text } =
+                self.span(view.words_span(quantity.start, quantity.end));
+            EventNumber {
+                start,
+                end,
+                text,
+                kind,
+                min: quantity.min,
+                max: quantity.max,
+                about: quantity.about,
+            }
+        };
+        event.numbers.iter().map(one).collect()
+    }
+
+    /// The expressions of time, each with its value.
+    fn times(&self, report: &Report) -> Vec<TimeExpression> {
+        let published = time::report_day(report.metadata().published.as_deref());
+        let mut before: Option<String> = None;
+        let mut times = Vec::with_capacity(self.found.expressions.len());
+        for expression in self.found.expressions {
+            let timex = time::resolve(expression, published, before.as_deref());
+            if matches!(timex.kind, TimeType::Date | TimeType::Time) {
+                before = Some(timex.value.clone());
+            }
+            let words = self.found.view.words_span(expression.start, expression.end);
+            let Span { start, end, text } = self.span(words);
+            times.push(TimeExpression {
+                start,
+                end,
+                text,
+                kind: timex.kind,
+                value: timex.value,
+                modifier: expression.modifier,
+            });
+        }
+        times
+    }
+
+    /// An expression of time as what is dated by it refers to it.
+    fn when(&self, time: usize) -> When {
+        let time = &self.times[time];
+        When {
+            start: time.start,
+            end: time.end,
+            text: time.text.clone(),
+            value: Some(time.value.clone()),
+        }
+    }
+}
+
+fn statement_id(index: usize) -> String {
+    format!("s{}", index + 1)
+}

@@ -208,6 +208,8 @@ pub struct Event {
     pub recipients: Vec<Participant>,
     /// When, where the sentence tells.
     pub when: Option<When>,
+    /// How long it lasted, where the sentence tells: a call of twenty minutes.
+    pub duration: Option<When>,
     /// Where, as the sentence names it.
     #[serde(rename = "where")]
     pub place: Option<Span>,

@@ -185,15 +185,32 @@ impl<'a> Writer<'a> {
                 mode: event.entry.mode.as_deref().map(str::to_owned),
                 cameo: event.entry.cameo.as_ref().to_owned(),
                 trigger: self.span(self.found.view.span(event.trigger.0, event.trigger.1)),
-                actors: self.participants(&parts.actors),
+                actors: self
+                    .speaker(event)
+                    .into_iter()
+                    .chain(self.participants(&parts.actors))
+                    .collect(),
                 recipients: self.participants(&parts.recipients),
                 when: event.when.map(|t| self.when(t)),
+                duration: event.lasted.map(|t| self.when(t)),
                 place: event.place.map(|m| self.span(m.span)),
                 numbers: self.numbers(event),
                 status: event.status,
                 on_word_of: event.on_word_of.map(statement_id),
             })
             .collect()
+    }
+
+    /// Whoever says it, of a saying that is an event.
+    fn speaker(&self, event: &EventDraft<'_>) -> Option<Participant> {
+        let index = event.speaker?;
+        let mention = self.found.drafts[index].source;
+        let (name, entity) = self.who(self.found.resolved.speakers[index]);
+        (mention.is_some() || name.is_some()).then(|| Participant {
+            mention: mention.map(|m| self.span(m.span)),
+            name,
+            entity,
+        })
     }
 
     fn participants(&self, parts: &[(Mention, usize)]) -> Vec<Participant> {

@@ -51,6 +51,16 @@ pub(super) fn when(view: &View<'_>, event: &EventDraft<'_>, times: &[Expression]
         .map(|(i, _)| from + i)
 }
 
+/// How long it lasted.
+pub(super) fn lasted(
+    view: &View<'_>,
+    event: &EventDraft<'_>,
+    times: &[Expression],
+) -> Option<usize> {
+    let _ = (view, event, times);
+    None
+}
+
 /// The nearest place behind its word: `في مدينة تلعفر`, `ببغداد`.
 pub(super) fn place(view: &View<'_>, event: &EventDraft<'_>) -> Option<Mention> {
     const FAR: usize = 20;

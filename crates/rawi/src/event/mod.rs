@@ -2,7 +2,9 @@
 //! done, planned, threatened or denied, who did it and to whom. Relies on: the tables of events for words and
 //! their parts, and on the statements for whose word an event is on.
 
+mod acts;
 mod details;
+mod fit;
 mod roles;
 mod status;
 
@@ -24,14 +26,36 @@ pub(crate) struct EventDraft<'a> {
     /// First and one past the last token of the word that tells it.
     pub(crate) trigger: (usize, usize),
     pub(crate) actors: Vec<Mention>,
+    /// The statement whose speaker does it, where it is a saying.
+    pub(crate) speaker: Option<usize>,
     pub(crate) recipients: Vec<Mention>,
     pub(crate) status: Status,
     /// The statement whose content holds it.
     pub(crate) on_word_of: Option<usize>,
     /// The place of its expression of time among those of the report.
     pub(crate) when: Option<usize>,
+    /// The same of the time that it lasted.
+    pub(crate) lasted: Option<usize>,
     pub(crate) place: Option<Mention>,
     pub(crate) numbers: Vec<Quantity>,
+}
+
+impl<'a> EventDraft<'a> {
+    fn new(entry: &'a EventEntry, trigger: (usize, usize)) -> Self {
+        Self {
+            entry,
+            trigger,
+            actors: Vec::new(),
+            speaker: None,
+            recipients: Vec::new(),
+            status: Status::Asserted,
+            on_word_of: None,
+            when: None,
+            lasted: None,
+            place: None,
+            numbers: Vec::new(),
+        }
+    }
 }
 
 /// Who did an event and whom it was done to, with the member of the cast that each means.
@@ -66,16 +90,28 @@ pub(crate) fn find<'a>(
     drafts: &[Draft],
     times: &[Expression],
 ) -> Vec<EventDraft<'a>> {
+    let mut found = told(view, drafts);
+    sayings(view, drafts, &mut found);
+    for event in &mut found {
+        if event.speaker.is_none() {
+            event.on_word_of = status::held_by(view, drafts, event.trigger.0);
+            event.status = status::of(view, drafts, event);
+        }
+        event.when = details::when(view, event, times);
+        event.lasted = details::lasted(view, event, times);
+        event.place = details::place(view, event);
+        event.numbers = details::numbers(view, event);
+    }
+    found
+}
+
+/// The events that words of the tables tell, in order.
+fn told<'a>(view: &View<'a>, drafts: &[Draft]) -> Vec<EventDraft<'a>> {
     let mut found: Vec<EventDraft<'a>> = Vec::new();
     let mut at = 0;
     while at < view.len() {
-        match at_token(view, drafts, at) {
-            Some(mut event) => {
-                event.on_word_of = status::held_by(view, drafts, at);
-                event.status = status::of(view, drafts, &event);
-                event.when = details::when(view, &event, times);
-                event.place = details::place(view, &event);
-                event.numbers = details::numbers(view, &event);
+        match at_token(view, drafts, at).filter(|event| !repeats(view, &found, event)) {
+            Some(event) => {
                 at = event.trigger.1.max(at + 1);
                 found.push(event);
             }
@@ -83,6 +119,38 @@ pub(crate) fn find<'a>(
         }
     }
     found
+}
+
+/// The noun that a verb before it wants is no second event: `أجرى مباحثات`.
+fn repeats(view: &View<'_>, found: &[EventDraft<'_>], event: &EventDraft<'_>) -> bool {
+    const NEAR: usize = 8;
+    let at = event.trigger.0;
+    found.iter().rev().take(3).any(|before| {
+        before.entry.kind == event.entry.kind
+            && at - before.trigger.0 <= NEAR
+            && view.layout.sentence(at) == view.layout.sentence(before.trigger.0)
+            && before.entry.with.contains(view.stem(at))
+    })
+}
+
+/// The events that sayings are, put among the others; where a word is both, as a saying it is known better.
+fn sayings<'a>(view: &View<'a>, drafts: &[Draft], found: &mut Vec<EventDraft<'a>>) {
+    for (index, draft) in drafts.iter().enumerate() {
+        let Some(mut event) = acts::of(view, drafts, index) else {
+            continue;
+        };
+        let place = found.partition_point(|e| e.trigger.0 < draft.cue.0);
+        match found.get_mut(place).filter(|e| e.trigger.0 < draft.cue.1) {
+            Some(told) if told.entry.kind == event.entry.kind => {
+                if event.recipients.is_empty() {
+                    event.recipients = std::mem::take(&mut told.recipients);
+                }
+                *told = event;
+            }
+            Some(_) => {}
+            None => found.insert(place, event),
+        }
+    }
 }
 
 /// The event that this token tells.
@@ -106,8 +174,13 @@ fn at_token<'a>(view: &View<'a>, drafts: &[Draft], at: usize) -> Option<EventDra
     // What the sentence makes of the word goes first; a verb and its noun are often spelt alike.
     let finite = |r: &&CueReading| r.is_finite();
     let nominal = |r: &&CueReading| r.kind() == FormKind::Masdar;
-    let readings = || word.events.iter();
     let entry = |r: &CueReading| &view.lexicon.events[usize::from(r.form.entry)];
+    // Entries that ask for words go before those that take any.
+    let asks = |r: &&CueReading| !entry(r).with.is_empty() || !entry(r).who.is_empty();
+    let readings = || {
+        let others = word.events.iter().filter(move |r| !asks(r));
+        word.events.iter().filter(asks).chain(others)
+    };
     let as_verb = || {
         readings()
             .filter(finite)

@@ -2,13 +2,12 @@
 //! stands around it does not bear it out. Relies on: subjects standing before objects, and on a transitive
 //! verb with one noun behind it being passive: `قتل خمسة جنود`.
 
-use super::EventDraft;
+use super::{EventDraft, fit};
 use crate::language::arabic::conjugator::{Features, Voice};
 use crate::language::arabic::noun_phrase::{Want, is_preposition_word};
 use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Alone, Classes, EventEntry, Part};
-use crate::record::Status;
 use crate::statement::draft::{Draft, Mention};
 use crate::statement::{mention, subject_before};
 use crate::text::token::Kind;
@@ -23,7 +22,7 @@ pub(super) fn of_verb<'a>(
     reading: &CueReading,
     entry: &'a EventEntry,
 ) -> Option<EventDraft<'a>> {
-    if presupposed(view, at) {
+    if !entry.refers && presupposed(view, at) {
         return None;
     }
     let limit = clause_end(view, at + 1);
@@ -35,17 +34,7 @@ pub(super) fn of_verb<'a>(
     if !entry.with.is_empty() && !holds(view, at + 1, limit, entry) {
         return None;
     }
-    let mut event = EventDraft {
-        entry,
-        trigger: (at, at + 1),
-        actors: Vec::new(),
-        recipients: Vec::new(),
-        status: Status::Asserted,
-        on_word_of: None,
-        when: None,
-        place: None,
-        numbers: Vec::new(),
-    };
+    let mut event = EventDraft::new(entry, (at, at + 1));
     let suffixed = reading.suffix.is_some();
     match (entry.subject, entry.object) {
         (Part::None, _) => {}
@@ -76,7 +65,10 @@ pub(super) fn of_verb<'a>(
     if let Some(recipient) = on(view, at + 1, limit, entry) {
         event.recipients.push(recipient);
     }
-    Some(event)
+    if event.actors.is_empty() {
+        event.actors.extend(brought(view, at + 1, limit, entry));
+    }
+    fit::fits(view, &event).then_some(event)
 }
 
 /// The noun that أن opens a clause with, where a remark or a description parts it from its verb: `أن مهاجما من
@@ -180,26 +172,41 @@ fn next_noun(view: &View<'_>, from: usize, limit: usize) -> Option<usize> {
 
 /// The noun behind one of the entry's prepositions: `على موقع عسكري`.
 fn on(view: &View<'_>, from: usize, limit: usize, entry: &EventEntry) -> Option<Mention> {
+    behind_one_of(view, from, limit, &entry.on, |m| fit::suits(view, m, entry))
+}
+
+/// Whoever a preposition of the entry brings in as the one who does it: `تلقى اتصالا من الوزير`.
+fn brought(view: &View<'_>, from: usize, limit: usize, entry: &EventEntry) -> Option<Mention> {
+    behind_one_of(view, from, limit, &entry.by, |m| fit::is_somebody(view, m))
+}
+
+fn behind_one_of(
+    view: &View<'_>,
+    from: usize,
+    limit: usize,
+    prepositions: &[Box<str>],
+    suits: impl Fn(Mention) -> bool,
+) -> Option<Mention> {
+    if prepositions.is_empty() {
+        return None;
+    }
     (from..limit.min(from + REACH)).find_map(|at| {
         let prefix = view.words[at].prefix;
-        let letter = prefix
-            .preposition
-            .filter(|p| entry.on.iter().any(|w| w.chars().eq(std::iter::once(*p))));
+        let letter = prefix.preposition.filter(|p| {
+            prepositions
+                .iter()
+                .any(|w| w.chars().eq(std::iter::once(*p)))
+        });
         if letter.is_some() && view.tag(at) != Tag::Verb {
-            return mention(
-                view,
-                at,
-                prefix.conjunction_letters + 1,
-                limit,
-                Want::Inner,
-                &[],
-            );
+            let letters = prefix.conjunction_letters + 1;
+            return mention(view, at, letters, limit, Want::Inner, &[]).filter(|m| suits(*m));
         }
-        let stands = entry.on.iter().any(|w| **w == *view.folded(at));
+        let stands = prepositions.iter().any(|w| **w == *view.folded(at));
         stands
             .then(|| next_noun(view, at + 1, limit))
             .flatten()
             .and_then(|start| mention(view, start, 0, limit, Want::Inner, &[]))
+            .filter(|m| suits(*m))
     })
 }
 
@@ -245,17 +252,7 @@ pub(super) fn of_noun<'a>(
     if !entry.with.is_empty() && !holds(view, end, limit, entry) {
         return None;
     }
-    let mut event = EventDraft {
-        entry,
-        trigger: (at, end),
-        actors: Vec::new(),
-        recipients: Vec::new(),
-        status: Status::Asserted,
-        on_word_of: None,
-        when: None,
-        place: None,
-        numbers: Vec::new(),
-    };
+    let mut event = EventDraft::new(entry, (at, end));
     let on = on(view, end, limit, entry);
     // قصف الجيش للمدينة: what ل brings in had it done to it.
     let part = if on.is_some() && entry.genitive == Part::Recipient && entry.noun {
@@ -272,6 +269,7 @@ pub(super) fn of_noun<'a>(
     if event.actors.is_empty() {
         event.actors.extend(
             by(view, end, limit)
+                .or_else(|| brought(view, end, limit, entry))
                 .or_else(|| nation(view, end, limit))
                 .or_else(|| doer(view, at)),
         );
@@ -284,8 +282,12 @@ pub(super) fn of_noun<'a>(
         Alone::Kind => kind || told,
         Alone::Never => told,
     };
-    (stands && (told || !definite) && !(suffixed && !told) && reported(view, drafts, at))
-        .then_some(event)
+    (stands
+        && (told || !definite)
+        && !(suffixed && !told)
+        && (entry.refers || reported(view, drafts, at))
+        && fit::fits(view, &event))
+    .then_some(event)
 }
 
 /// Is it told that the noun's event happened, rather than referred to? `أسفر عن مقتل`, `أعلنت الشرطة مقتل`, but

@@ -11,7 +11,7 @@ mod schema;
 
 pub(crate) use build::LexiconError;
 pub(crate) use frame::{Frame, Introducer, Must, Role, Slot};
-pub(crate) use schema::{Alone, Part};
+pub(crate) use schema::{Alone, Part, Whom};
 pub(crate) use schema::{Leaning, Place, Signal, SourceKind, Speaker, Speaking, Tense};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -345,8 +345,19 @@ pub(crate) struct EventEntry {
     pub(crate) genitive: Part,
     /// Folded prepositions that bring in the recipient.
     pub(crate) on: Vec<Box<str>>,
+    /// Folded prepositions that bring in the actor.
+    pub(crate) by: Vec<Box<str>>,
     /// Folded words one of which stands in its complements: `أطلق النار`.
     pub(crate) with: FxHashSet<Box<str>>,
+    /// Folded words that make it none where they stand near behind it.
+    pub(crate) unless: FxHashSet<Box<str>>,
+    /// The parts that must be named.
+    pub(crate) needs: Vec<Part>,
+    pub(crate) whom: Option<Whom>,
+    /// Folded words one of which its actor is: `انتشرت القوات`.
+    pub(crate) who: FxHashSet<Box<str>>,
+    /// It tells the event where it only refers to it: `بعد لقائه`.
+    pub(crate) refers: bool,
     /// Folded words one of which its subject is: `سقط قتيل`.
     pub(crate) head: FxHashSet<Box<str>>,
     /// It counts only of many people.
@@ -418,6 +429,8 @@ pub(crate) struct Lexicon {
     pub(crate) tagger: Tagger,
     pub(crate) entries: Vec<CueEntry>,
     pub(crate) events: Vec<EventEntry>,
+    /// The events that sayings are, by what they do.
+    pub(crate) act_events: Vec<(Act, u16)>,
     /// Folded forms that say that what a noun behind them tells happened.
     pub(crate) happening: FxHashSet<Box<str>>,
     pub(crate) according_to: Vec<AccordingTo>,

@@ -403,6 +403,9 @@ pub(crate) struct Events {
     pub(crate) kind: EventType,
     /// What a code is where its entry says no more.
     pub(crate) cameo: String,
+    /// A word that only refers to its event tells it too.
+    #[serde(default)]
+    pub(crate) refers: bool,
     #[serde(default)]
     pub(crate) verb: Vec<EventVerb>,
     #[serde(default)]
@@ -432,6 +435,16 @@ pub(crate) struct EventVerb {
     #[serde(default)]
     pub(crate) head: Vec<String>,
     #[serde(default)]
+    pub(crate) by: Vec<String>,
+    #[serde(default)]
+    pub(crate) unless: Vec<String>,
+    #[serde(default)]
+    pub(crate) needs: Vec<Part>,
+    pub(crate) whom: Option<Whom>,
+    pub(crate) refers: Option<bool>,
+    #[serde(default)]
+    pub(crate) who: Vec<String>,
+    #[serde(default)]
     pub(crate) people: bool,
     #[serde(default)]
     pub(crate) passive_only: bool,
@@ -457,6 +470,14 @@ pub(crate) struct EventNoun {
     #[serde(default)]
     pub(crate) on: Vec<String>,
     #[serde(default)]
+    pub(crate) by: Vec<String>,
+    #[serde(default)]
+    pub(crate) unless: Vec<String>,
+    #[serde(default)]
+    pub(crate) needs: Vec<Part>,
+    pub(crate) whom: Option<Whom>,
+    pub(crate) refers: Option<bool>,
+    #[serde(default)]
     pub(crate) alone: Alone,
     #[serde(default)]
     pub(crate) kinds: Vec<String>,
@@ -467,6 +488,23 @@ pub(crate) struct EventNoun {
     pub(crate) examples: Vec<String>,
     #[serde(default)]
     pub(crate) not: Vec<String>,
+}
+
+/// The events that sayings are, by what they do.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ActEvents {
+    pub(crate) act: Vec<ActEvent>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ActEvent {
+    pub(crate) act: Act,
+    #[serde(rename = "type")]
+    pub(crate) kind: EventType,
+    pub(crate) mode: Option<String>,
+    pub(crate) cameo: String,
 }
 
 #[derive(Deserialize)]
@@ -483,6 +521,14 @@ pub(crate) enum Part {
     Actor,
     Recipient,
     None,
+}
+
+/// What the recipient must be.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Whom {
+    /// Somebody: persons, groups, bodies, states.
+    People,
 }
 
 /// When a noun of event counts with nobody named.

@@ -32,7 +32,13 @@ impl Lexicon {
                 object: verb.object,
                 genitive: verb.object,
                 on: verb.on.iter().map(|w| fold(w).into()).collect(),
+                by: verb.by.iter().map(|w| fold(w).into()).collect(),
                 with: folded(&verb.with),
+                unless: folded(&verb.unless),
+                needs: verb.needs,
+                whom: verb.whom,
+                who: folded(&verb.who),
+                refers: verb.refers.unwrap_or(events.refers),
                 head: folded(&verb.head),
                 people: verb.people,
                 passive_only: verb.passive_only,
@@ -63,7 +69,13 @@ impl Lexicon {
                 object: Part::None,
                 genitive: noun.genitive,
                 on: noun.on.iter().map(|w| fold(w).into()).collect(),
+                by: noun.by.iter().map(|w| fold(w).into()).collect(),
                 with: FxHashSet::default(),
+                unless: folded(&noun.unless),
+                needs: noun.needs,
+                whom: noun.whom,
+                who: FxHashSet::default(),
+                refers: noun.refers.unwrap_or(events.refers),
                 head: FxHashSet::default(),
                 people: false,
                 passive_only: false,
@@ -97,6 +109,40 @@ impl Lexicon {
         }
         self.happening
             .extend(happening.words.iter().map(|w| Box::from(fold(w))));
+        Ok(())
+    }
+
+    /// The events that sayings are.
+    pub(super) fn act_events(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        let acts: schema::ActEvents = table.parse()?;
+        for act in acts.act {
+            let entry = self.event(EventEntry {
+                kind: act.kind,
+                mode: act.mode.as_deref().map(Into::into),
+                cameo: act.cameo.into(),
+                noun: false,
+                subject: Part::Actor,
+                object: Part::Recipient,
+                genitive: Part::None,
+                on: Vec::new(),
+                by: Vec::new(),
+                with: FxHashSet::default(),
+                unless: FxHashSet::default(),
+                needs: Vec::new(),
+                whom: None,
+                who: FxHashSet::default(),
+                refers: true,
+                head: FxHashSet::default(),
+                people: false,
+                passive_only: false,
+                masdar: false,
+                alone: Alone::Never,
+                kinds: FxHashSet::default(),
+                halts: FxHashSet::default(),
+                number: None,
+            });
+            self.act_events.push((act.act, entry));
+        }
         Ok(())
     }
 

@@ -134,6 +134,7 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "world/bodies.toml" => lexicon.bodies(table)?,
             "world/outlets.toml" => lexicon.outlets(table)?,
             "ar/events/happening.toml" => lexicon.happening(table)?,
+            "ar/events/acts.toml" => lexicon.act_events(table)?,
             _ if file.starts_with("ar/events/") => lexicon.events(table)?,
             _ if file.starts_with("ar/verbs/") => lexicon.verbs(table)?,
             // The segmenter and the tagger read their own tables.

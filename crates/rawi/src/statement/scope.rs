@@ -43,6 +43,7 @@ pub(super) fn before(view: &View<'_>, phrase: usize, drafts: &[Draft]) -> Option
                 .last()
                 .is_some_and(|p| p.end + 2 >= close && p.end <= phrase)
             && d.cue.0 >= floor
+            && !describes(view, d, floor)
     });
     match saying {
         // `قال كذا، وأكد كذا، بحسب المصدر`: the whole sentence is covered, not its last member.
@@ -51,6 +52,14 @@ pub(super) fn before(view: &View<'_>, phrase: usize, drafts: &[Draft]) -> Option
         }
         _ => clause(view, close, floor).map(Covered::Clause),
     }
+}
+
+/// `خلفا لفلان الذي أعلن كذا، بحسب الصحيفة`: the saying belongs to a noun of the clause that is covered.
+fn describes(view: &View<'_>, saying: &Draft, floor: usize) -> bool {
+    let before = (floor..saying.cue.0)
+        .rev()
+        .find(|&i| !view.is(i, Classes::AUXILIARY.or(Classes::NEGATION)));
+    before.is_some_and(|i| view.is(i, Classes::RELATIVE_PRONOUN))
 }
 
 /// The saying is joined to what stands before it in its sentence.

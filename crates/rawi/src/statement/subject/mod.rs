@@ -60,9 +60,9 @@ pub(crate) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
     if end == floor {
         return Before::Nothing;
     }
-    if view.words[at].prefix.conjunction.is_some() {
-        // `أما الوزير فقال`.
-        return topic(view, at, floor);
+    // `أما الوزير فقال`, `… ولم يستبعد`: a joined clause has no subject before it but its topic.
+    if let Some(joined) = (end..=at).find(|&i| view.words[i].prefix.conjunction.is_some()) {
+        return topic(view, joined, floor);
     }
     if view.is(end - 1, Classes::SUBJECT_PRONOUN) {
         return Before::Pronoun;

@@ -230,7 +230,8 @@ impl<'v, 'a> Parser<'v, 'a> {
         {
             return self.relative_clause(true);
         }
-        let name_here = classes.any(Classes::GIVEN_NAME) && word.prefix.preposition.is_none();
+        let name_here = classes.any(Classes::GIVEN_NAME) && word.prefix.preposition.is_none()
+            || names::ends_given_name(view, at);
         // `الوكالة شبه الرسمية`, `نتائج غير نهائية`: with the adjective that it qualifies.
         if classes.any(Classes::DEGREE)
             && view

@@ -54,6 +54,11 @@ fn may_name(view: &View<'_>, at: usize) -> bool {
     }
 }
 
+/// The second word of a given name of two, whatever it may be elsewhere: `عبد الأحد`.
+pub(crate) fn ends_given_name(view: &View<'_>, at: usize) -> bool {
+    at > 0 && view.run_of(at - 1, Classes::GIVEN_NAME) == Some(at + 1)
+}
+
 /// Could the word stand in a name: no function word, no verb, no clitics?
 pub(super) fn name_word(view: &View<'_>, at: usize) -> bool {
     const NEVER: Classes = Classes::VERB
@@ -70,6 +75,7 @@ pub(super) fn name_word(view: &View<'_>, at: usize) -> bool {
         .or(Classes::DOCUMENT);
     let word = &view.words[at];
     word.classes.any(Classes::GIVEN_NAME)
+        || ends_given_name(view, at)
         || !word.classes.any(NEVER)
             && word.prefix.conjunction.is_none()
             && word.prefix.preposition.is_none()

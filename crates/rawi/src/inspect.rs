@@ -179,6 +179,10 @@ fn meaning(meaning: Meaning) -> String {
         Meaning::Time(word) => format!("time:{word:?}").to_lowercase(),
         Meaning::Event(index) => format!("event:{}", LEXICON.events[usize::from(index)].kind),
         Meaning::Percent => "percent".to_owned(),
+        Meaning::Person(index) => format!("person:{}", LEXICON.world.people[usize::from(index)].en),
+        Meaning::Place { place, .. } => {
+            format!("place:{}", LEXICON.world.places[usize::from(place)].en)
+        }
         Meaning::Class(classes) => format!("class:{}", names_of(classes).join("+")),
         Meaning::Act(index) => {
             let signal = &LEXICON.acts.signals[usize::from(index)];

@@ -8,6 +8,8 @@ mod frame;
     reason = "glosses, examples and codes are for those who edit the tables; parsing checks them"
 )]
 mod schema;
+#[allow(dead_code, reason = "read once entities are resolved")]
+pub(crate) mod world;
 
 pub(crate) use build::LexiconError;
 pub(crate) use frame::{Frame, Introducer, Must, Role, Slot};
@@ -23,6 +25,7 @@ use crate::language::arabic::number::{Bound, Numeral};
 use crate::language::arabic::tagger::Tagger;
 use crate::language::arabic::time::TimeWord;
 use crate::record::{Access, Act, Channel, Count, EntityKind, EventType, Form, NumberKind, Stance};
+use world::World;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
@@ -310,6 +313,13 @@ pub(crate) enum Meaning {
     Time(TimeWord),
     /// Tells an event.
     Event(u16),
+    /// Somebody who has held an office.
+    Person(u16),
+    /// A place; where `introduced`, only behind a noun for such places: `مدينة حلوان`.
+    Place {
+        place: u16,
+        introduced: bool,
+    },
 }
 
 #[derive(Debug)]
@@ -435,6 +445,7 @@ pub(crate) struct Lexicon {
     pub(crate) happening: FxHashSet<Box<str>>,
     pub(crate) according_to: Vec<AccordingTo>,
     pub(crate) names: Vec<Name>,
+    pub(crate) world: World,
     pub(crate) channels: Vec<ChannelWords>,
     pub(crate) acts: ActTable,
     /// Folded words that may stand between a preposition and the channel it brings in.
@@ -541,6 +552,141 @@ mod tests {
     fn every_table_follows_its_schema() {
         if let Err(error) = Lexicon::embedded() {
             panic!("{error}");
+        }
+    }
+
+    #[test]
+    fn faults_of_offices_and_places_are_told_with_file_and_line() {
+        const STATES: &str = "[[state]]\niso = \"IQ\"\nar = [\"العراق\"]\nen = \"Iraq\"\ncapital_ar = [\"بغداد\"]\ncapital_en = \"Baghdad\"\nnationality_ar = [\"عراقي\"]\nnationality_en = \"Iraqi\"\n";
+        const BODIES: &str = "[[body]]\nar = [\"أوبك\"]\nen = \"OPEC\"\nkind = \"organisation\"\n";
+        let office = |owner: &str, holders: &str| {
+            format!(
+                "[[office]]\n{owner}\ntitle = [\"أمين عام\"]\nen = \"Head\"\nholder = [\n{holders}\n]\n"
+            )
+        };
+        let place = |rest: &str| format!("[[place]]\nar = [\"البصرة\"]\nen = \"Basra\"\n{rest}\n");
+        let offices = "world/offices.toml";
+        let by_hand = "world/places-by-hand.toml";
+        let made = "world/places.tsv";
+        for (file, table, expected) in [
+            (offices, office("state = \"IQ\"", ""), ""),
+            (
+                offices,
+                office("state = \"ZZ\"", ""),
+                "world/offices.toml:2: no state `ZZ`",
+            ),
+            (
+                offices,
+                office("body = \"OPEX\"", ""),
+                "world/offices.toml:2: no body with the English name `OPEX`",
+            ),
+            (
+                offices,
+                office("", ""),
+                "world/offices.toml:3: an office is of",
+            ),
+            (
+                offices,
+                office(
+                    "body = \"OPEC\"",
+                    "{ ar = [\"سعد\"], en = \"Saad\", from = \"2009-13\" }",
+                ),
+                "world/offices.toml:6: `2009-13` is no date",
+            ),
+            (
+                offices,
+                office(
+                    "body = \"OPEC\"",
+                    "{ ar = [\"سعد\"], en = \"Saad\", from = \"2012\", to = \"2011-05\" }",
+                ),
+                "world/offices.toml:6: Saad goes before he comes",
+            ),
+            (
+                offices,
+                office(
+                    "body = \"OPEC\"",
+                    "{ ar = [\"سعد\"], en = \"Saad\", from = \"2012\" },\n{ ar = [\"علي\"], en = \"Ali\", from = \"2010\" }",
+                ),
+                "world/offices.toml:7: Ali stands behind a later holder",
+            ),
+            (
+                offices,
+                office("body = \"OPEC\"", "{ en = \"Saad\" }"),
+                "world/offices.toml:6: `Saad` has no `ar`",
+            ),
+            (
+                offices,
+                office(
+                    "body = \"OPEC\"",
+                    "{ ar = [\"أحمد\", \"احمد\"], en = \"Ahmad\" }",
+                ),
+                "world/offices.toml:6: `احمد` is given twice",
+            ),
+            (
+                offices,
+                office("state = \"IQ\"", "") + &office("state = \"IQ\"", ""),
+                "world/offices.toml:10: the title `امين عام` is given to two offices",
+            ),
+            (by_hand, place("kind = \"city\"\nstate = \"IQ\""), ""),
+            (
+                by_hand,
+                place("kind = \"town\""),
+                "world/places-by-hand.toml:4: unknown variant `town`",
+            ),
+            (
+                by_hand,
+                place("kind = \"city\"\nstate = \"IK\""),
+                "world/places-by-hand.toml:2: no state `IK`",
+            ),
+            (
+                by_hand,
+                place("kind = \"city\"\nstate = \"IQ\"\nwithin = \"Basrah\""),
+                "world/places-by-hand.toml:2: no place `Basrah` in that state",
+            ),
+            (
+                by_hand,
+                place("kind = \"city\"\nlat = 301.0\nlon = 47.0"),
+                "world/places-by-hand.toml:2: Basra lies nowhere on earth",
+            ),
+            (
+                by_hand,
+                place("kind = \"city\"") + &place("kind = \"city\""),
+                "world/places-by-hand.toml:6: `البصرة` is given twice",
+            ),
+            (
+                made,
+                "Basra\tcity\tIQ\t\t30.5\t47.8\t1326564\t99532\tالبصرة\n".to_owned(),
+                "",
+            ),
+            (
+                made,
+                "# Made.\n\nBasra\tcity\tIQ\n".to_owned(),
+                "world/places.tsv:3: nine fields",
+            ),
+            (
+                made,
+                "Basra\tcity\tIQ\t\tnorth\t47.8\t\t\tالبصرة\n".to_owned(),
+                "world/places.tsv:1: no degrees",
+            ),
+            (
+                made,
+                "Basra\tcity\tIQ\t\t\t\t\t\t\n".to_owned(),
+                "world/places.tsv:1: Basra has no name",
+            ),
+        ] {
+            let tables = [
+                ("world/states.toml", STATES),
+                ("world/bodies.toml", BODIES),
+                (file, &table),
+            ];
+            let error = build::build(&tables)
+                .err()
+                .map(|e| e.to_string())
+                .unwrap_or_default();
+            assert!(
+                error.starts_with(expected) && error.is_empty() == expected.is_empty(),
+                "{table}\n{error}"
+            );
         }
     }
 

@@ -1,6 +1,10 @@
 //! Takes: TOML text. Gives: the tables of `lexicon/`, as `lexicon/README.md` describes them.
 //! Relies on: serde refusing keys it does not know; what the types cannot check, `load` does.
 
+mod world;
+
+pub(crate) use world::*;
+
 use serde::Deserialize;
 use toml::Spanned;
 

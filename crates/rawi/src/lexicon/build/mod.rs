@@ -6,9 +6,12 @@ mod cues;
 mod events;
 mod names;
 mod numerals;
+mod offices;
+mod places;
 mod sources;
 mod times;
 
+use offices::Owners;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
@@ -20,6 +23,13 @@ use crate::text::fold::fold;
 
 /// The weights of the tagger.
 const TAGGER: &[u8] = include_bytes!("../../../../../lexicon/ar/words/tagger.bin");
+
+/// Who held which office.
+const OFFICES: &str = "world/offices.toml";
+/// Places that the table below lacks or names otherwise.
+const PLACES_BY_HAND: &str = "world/places-by-hand.toml";
+/// Places made from GeoNames.
+const PLACES: &str = "world/places.tsv";
 
 /// What is wrong with a table of the lexicon.
 #[derive(Debug, thiserror::Error)]
@@ -114,6 +124,7 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             line: fault.line,
             message: fault.fault,
         })?;
+    let mut owners = Owners::default();
     for &(file, text) in tables {
         let table = Table { file, text };
         match file {
@@ -130,9 +141,11 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "ar/months.toml" => lexicon.months(table)?,
             "ar/acts.toml" => lexicon.acts(table)?,
             "ar/given-names.toml" => lexicon.given_names(table)?,
-            "world/states.toml" => lexicon.states(table)?,
-            "world/bodies.toml" => lexicon.bodies(table)?,
+            "world/states.toml" => lexicon.states(table, &mut owners)?,
+            "world/bodies.toml" => lexicon.bodies(table, &mut owners)?,
             "world/outlets.toml" => lexicon.outlets(table)?,
+            // They tell of states and bodies, so they come when all of those are known.
+            OFFICES | PLACES_BY_HAND | PLACES => {}
             "ar/events/happening.toml" => lexicon.happening(table)?,
             "ar/events/acts.toml" => lexicon.act_events(table)?,
             _ if file.starts_with("ar/events/") => lexicon.events(table)?,
@@ -150,6 +163,12 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             }
         }
     }
+    let table = |file| Table {
+        file,
+        text: text(file),
+    };
+    lexicon.offices(table(OFFICES), &owners)?;
+    lexicon.places(table(PLACES_BY_HAND), table(PLACES), &owners)?;
     #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
     for phrases in lexicon.phrases.values_mut() {
         phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len()));

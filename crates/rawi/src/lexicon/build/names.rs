@@ -1,6 +1,7 @@
 //! Takes: the tables of states, bodies, outlets and given names. Gives: the names, with what they belong
 //! to. Relies on: names being runs of words, found as a whole.
 
+use super::offices::Owners;
 use super::{LexiconError, Table};
 use crate::lexicon::schema::{self, BodyKind};
 use crate::lexicon::{Classes, Lexicon, Meaning, Name};
@@ -21,9 +22,14 @@ impl Lexicon {
         }
     }
 
-    pub(super) fn states(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+    pub(super) fn states(
+        &mut self,
+        table: Table<'_>,
+        owners: &mut Owners,
+    ) -> Result<(), LexiconError> {
         for state in table.parse::<schema::States>()?.state {
             let iso = state.iso.get_ref();
+            owners.states.insert(iso.clone(), self.names.len() as u16);
             self.name(&state.ar, EntityKind::State, Some(iso), &[]);
             self.name(&state.capital_ar, EntityKind::State, Some(iso), &[]);
             for nationality in &state.nationality_ar {
@@ -45,8 +51,15 @@ impl Lexicon {
         Ok(())
     }
 
-    pub(super) fn bodies(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+    pub(super) fn bodies(
+        &mut self,
+        table: Table<'_>,
+        owners: &mut Owners,
+    ) -> Result<(), LexiconError> {
         for body in table.parse::<schema::Bodies>()?.body {
+            owners
+                .bodies
+                .insert(body.en.clone(), self.names.len() as u16);
             let kind = match body.kind {
                 BodyKind::ArmedGroup => EntityKind::ArmedGroup,
                 BodyKind::Organisation | BodyKind::Party | BodyKind::Agency | BodyKind::Company => {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::chain;
+use crate::entity;
 use crate::event;
 use crate::language::arabic;
 use crate::lexicon::Lexicon;
@@ -43,6 +44,7 @@ pub fn read(report: &Report) -> Record {
     let expressions = arabic::time::find(&view);
     let events = event::find(&view, &drafts, &expressions);
     let parts = event::take_part(&view, &events, &mut resolved.cast);
+    let entities = entity::gather(&view, &resolved.cast);
     writing::write(
         report,
         &Found {
@@ -52,6 +54,7 @@ pub fn read(report: &Report) -> Record {
             expressions: &expressions,
             events: &events,
             parts: &parts,
+            entities: &entities,
         },
     )
 }

@@ -183,8 +183,24 @@ pub struct Entity {
     pub kind: EntityKind,
     /// The clearest name that the report gives for it.
     pub name: String,
+    /// Its names in the tables, where they know it.
+    pub names: Names,
+    /// What it is in public life, where the tables or the words tell.
+    pub sector: Option<Sector>,
+    /// The ISO code of the state that it is or belongs to.
+    pub country: Option<String>,
     /// The words of the report that mention it, in order.
     pub mentions: Vec<Span>,
+}
+
+/// What an entity is called, whatever the report calls it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Names {
+    /// In Arabic.
+    pub ar: Option<String>,
+    /// In English.
+    pub en: Option<String>,
 }
 
 /// Something reported as done, planned, threatened or denied, coded in PLOVER (2021).
@@ -537,10 +553,58 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What an entity is in public life, in PLOVER's codes.
+    Sector {
+        /// Government.
+        Government = "GOV",
+        /// Armed forces of a state.
+        Military = "MIL",
+        /// Rebels.
+        Rebels = "REB",
+        /// Opposition.
+        Opposition = "OPP",
+        /// Parties.
+        Party = "PTY",
+        /// Police.
+        Police = "COP",
+        /// Courts and prosecutors.
+        Judiciary = "JUD",
+        /// Parliaments.
+        Legislature = "LEG",
+        /// Intelligence.
+        Intelligence = "SPY",
+        /// Armed forces of nobody that is known.
+        Unidentified = "UAF",
+        /// Organisations of states.
+        Intergovernmental = "IGO",
+        /// Organisations of citizens.
+        NonGovernmental = "NGO",
+        /// Media.
+        Media = "MED",
+        /// Education.
+        Education = "EDU",
+        /// Business.
+        Business = "BUS",
+        /// Labour.
+        Labour = "LAB",
+        /// Religion.
+        Religion = "REL",
+        /// Health.
+        Health = "HLH",
+        /// Crime.
+        Crime = "CRM",
+        /// Civilians.
+        Civilian = "CVL",
+    }
+}
+
+vocabulary! {
     /// What kind of thing an entity is.
     EntityKind {
-        /// A person, named or known by an office.
+        /// A person, named by the report or the holder of an office at its time.
         Person = "person",
+        /// An office, and whoever holds it, where nothing tells who.
+        Office = "office",
         /// A body, company, party or institution.
         Organisation = "organisation",
         /// An armed group.

@@ -1,10 +1,11 @@
 //! Takes: all that the steps before found. Gives: the [`Record`]. Here bytes become code points and members,
 //! drafts and expressions get the ids by which a record refers to them.
 
+use crate::entity::Entities;
 use crate::event::{EventDraft, TakingPart};
 use crate::language::arabic::number::Quantity;
 use crate::record::{
-    Addressee, Cue, Entity, Event, EventNumber, Participant, Record, ReportInfo, Source,
+    Addressee, Cue, Entity, Event, EventNumber, Names, Participant, Record, ReportInfo, Source,
     SourceType, Span, Statement, TimeExpression, TimeType, When,
 };
 use crate::report::Report;
@@ -25,6 +26,7 @@ pub(crate) struct Found<'a> {
     pub(crate) expressions: &'a [Expression],
     pub(crate) events: &'a [EventDraft<'a>],
     pub(crate) parts: &'a [TakingPart],
+    pub(crate) entities: &'a Entities,
 }
 
 pub(crate) fn write(report: &Report, found: &Found<'_>) -> Record {
@@ -54,8 +56,6 @@ struct Writer<'a> {
     found: &'a Found<'a>,
     text: &'a str,
     points: CodePoints<'a>,
-    /// Members of the cast in the order of their first mention, which is that of the entities.
-    order: Vec<usize>,
     /// The entity of each member that is mentioned.
     ids: Vec<Option<String>>,
     times: Vec<TimeExpression>,
@@ -63,20 +63,12 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn new(report: &'a Report, found: &'a Found<'a>) -> Self {
-        let members = &found.resolved.cast.members;
-        let mut order: Vec<usize> = (0..members.len())
-            .filter(|&m| !members[m].mentions.is_empty())
-            .collect();
-        order.sort_by_key(|&m| members[m].mentions.iter().min().copied());
-        let mut ids = vec![None; members.len()];
-        for (index, &member) in order.iter().enumerate() {
-            ids[member] = Some(format!("e{}", index + 1));
-        }
+        let ids = &found.entities.of_member;
+        let ids = ids.iter().map(|e| e.map(entity_id)).collect();
         let mut writer = Self {
             found,
             text: report.text(),
             points: CodePoints::new(report.text()),
-            order,
             ids,
             times: Vec::new(),
         };
@@ -160,19 +152,25 @@ impl<'a> Writer<'a> {
     }
 
     fn entities(&self) -> Vec<Entity> {
-        let one = |(index, &m): (usize, &usize)| {
-            let member = &self.found.resolved.cast.members[m];
-            let mut mentions = member.mentions.clone();
-            mentions.sort_unstable();
-            mentions.dedup();
-            Entity {
-                id: format!("e{}", index + 1),
-                kind: member.kind,
-                name: member.name.clone(),
-                mentions: mentions.into_iter().map(|m| self.span(m)).collect(),
-            }
-        };
-        self.order.iter().enumerate().map(one).collect()
+        let things = self.found.entities.list.iter().enumerate();
+        things
+            .map(|(index, thing)| {
+                let names = &self.found.view.lexicon.names;
+                let known = thing.known.map(|known| &names[usize::from(known)]);
+                Entity {
+                    id: entity_id(index),
+                    kind: thing.kind,
+                    name: thing.name.clone(),
+                    names: Names {
+                        ar: known.map(|name| name.ar.to_string()),
+                        en: known.map(|name| name.en.to_string()),
+                    },
+                    sector: thing.sector,
+                    country: thing.state.clone(),
+                    mentions: thing.mentions.iter().map(|&m| self.span(m)).collect(),
+                }
+            })
+            .collect()
     }
 
     fn events(&self) -> Vec<Event> {
@@ -281,6 +279,10 @@ impl<'a> Writer<'a> {
             value: Some(time.value.clone()),
         }
     }
+}
+
+fn entity_id(index: usize) -> String {
+    format!("e{}", index + 1)
 }
 
 fn statement_id(index: usize) -> String {

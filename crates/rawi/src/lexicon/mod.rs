@@ -2,6 +2,7 @@
 //! and on a language's conjugator for the forms of its verbs. Compiled once, at the first reading.
 
 mod build;
+pub(crate) mod callings;
 mod frame;
 #[allow(
     dead_code,
@@ -290,6 +291,11 @@ pub(crate) struct Name {
     pub(crate) kind: EntityKind,
     /// ISO code of the state that it is, or that it belongs to.
     pub(crate) state: Option<Box<str>>,
+    /// The name that news uses most, in Arabic and in English.
+    pub(crate) ar: Box<str>,
+    pub(crate) en: Box<str>,
+    /// It is the capital of its state.
+    pub(crate) capital: bool,
     /// Folded, the one that names it best first.
     pub(crate) forms: Vec<Box<str>>,
     /// The common nouns that news calls it by: الصحيفة.
@@ -463,6 +469,10 @@ pub(crate) struct Lexicon {
     /// The masculine of a title, the lemma of a head of source phrases, by their other forms. Plurals of
     /// titles are left out: رئيس الوزراء is no وزير.
     lemmas: FxHashMap<Box<str>, Box<str>>,
+    /// The names of states, by their ISO codes.
+    states: FxHashMap<Box<str>, u16>,
+    /// What news calls bodies, people and places by.
+    pub(crate) callings: callings::Callings,
     /// The ISO code of the state that an adjective of nationality belongs to.
     nationalities: FxHashMap<Box<str>, Box<str>>,
 }
@@ -500,6 +510,11 @@ impl Lexicon {
     /// The state whose people or things an adjective describes.
     pub(crate) fn nationality(&self, stem: &str) -> Option<&str> {
         self.nationalities.get(stem).map(|s| &**s)
+    }
+
+    /// The name of a state, by its ISO code.
+    pub(crate) fn state(&self, iso: &str) -> Option<u16> {
+        self.states.get(iso).copied()
     }
 
     /// `ختام` in `في ختام كلمته`.

@@ -9,7 +9,10 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::language::arabic::number::Bound;
-use crate::record::{Access, Act, Channel, Count, EventType, Form, NumberKind, SourceType, Stance};
+use crate::record::{
+    Access, Act, Channel, Count, EntityKind, EventType, Form, NumberKind, Sector, SourceType,
+    Stance,
+};
 use crate::time::{Calendar, Modifier, PartOfDay, Reference, Season, Unit};
 
 #[derive(Deserialize)]
@@ -678,6 +681,52 @@ pub(crate) struct GivenNames {
     pub(crate) names: Vec<String>,
     #[serde(default)]
     pub(crate) women: Vec<String>,
+}
+
+/// What news calls bodies, people and places by.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Entities {
+    pub(crate) body: Vec<BodyNoun>,
+    pub(crate) role: Vec<Role>,
+    pub(crate) people: Vec<People>,
+    pub(crate) place: Vec<Words>,
+    pub(crate) city: Vec<Words>,
+    pub(crate) open: Vec<Words>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct BodyNoun {
+    pub(crate) words: Vec<String>,
+    pub(crate) sector: Option<Sector>,
+    pub(crate) kind: Option<EntityKind>,
+    #[serde(default)]
+    pub(crate) field: bool,
+    #[serde(default)]
+    pub(crate) named: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Role {
+    pub(crate) words: Vec<String>,
+    pub(crate) sector: Option<Sector>,
+    #[serde(default)]
+    pub(crate) general: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct People {
+    pub(crate) words: Vec<String>,
+    pub(crate) sector: Option<Sector>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    pub(crate) words: Vec<String>,
 }
 
 #[derive(Deserialize)]

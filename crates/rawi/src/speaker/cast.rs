@@ -29,9 +29,9 @@ pub(crate) struct Member {
     pub(crate) count: Option<Count>,
     pub(crate) access: Option<Access>,
     /// Folded words of the personal name.
-    pub(super) name_words: Vec<String>,
+    pub(crate) name_words: Vec<String>,
     /// All that mentions say of it.
-    pub(super) described: BTreeSet<String>,
+    pub(crate) described: BTreeSet<String>,
     /// Some mention calls it by an office or a rank.
     pub(super) titled: bool,
     /// It is one person, of whom the report may tell the name elsewhere.
@@ -39,18 +39,23 @@ pub(crate) struct Member {
     /// `نظيره`: holds the office of somebody told before.
     pub(super) counterpart: bool,
     /// Entry of the lexicon's names.
-    pub(super) known: Option<u16>,
+    pub(crate) known: Option<u16>,
     /// Lemma of the head of the first full mention, for `المصدر`, `الوزارة`.
     pub(super) head: String,
     /// Where last mentioned as a source or an addressee.
     pub(super) last: u32,
     /// Where first met.
-    pub(super) met: ByteSpan,
+    pub(crate) met: ByteSpan,
     /// Everywhere that a body of the lexicon's names is told of, in order.
     pub(super) told: Vec<u32>,
 }
 
 impl Member {
+    /// Known by an office alone, not by a name.
+    pub(crate) fn is_role(&self) -> bool {
+        self.source_type == SourceType::Role
+    }
+
     /// Takes the name that the lexicon puts before the one it has.
     fn called_better(&mut self, view: &View<'_>, written: &str) {
         let forms = self
@@ -376,7 +381,7 @@ impl Cast {
     }
 }
 
-fn name_words(view: &View<'_>, (from, to): (usize, usize)) -> Vec<String> {
+pub(crate) fn name_words(view: &View<'_>, (from, to): (usize, usize)) -> Vec<String> {
     (from..to)
         .filter(|&i| view.is_word(i))
         .map(|i| {
@@ -480,7 +485,7 @@ fn office_behind(view: &View<'_>, name_end: usize) -> (usize, usize) {
     (name_end, name_end)
 }
 
-fn begins_person(view: &View<'_>, at: usize) -> bool {
+pub(crate) fn begins_person(view: &View<'_>, at: usize) -> bool {
     view.is(at, Classes::TITLE)
         || view.is(at, Classes::GIVEN_NAME)
             && (noun_phrase::looks_like_name(view, at + 1)
@@ -517,6 +522,6 @@ fn begins_body(view: &View<'_>, at: usize) -> bool {
     view.is(at, BODY) && !view.words[at].prefix.definite
 }
 
-fn phrase_at(view: &View<'_>, at: usize) -> Option<noun_phrase::NounPhrase> {
+pub(crate) fn phrase_at(view: &View<'_>, at: usize) -> Option<noun_phrase::NounPhrase> {
     noun_phrase::parse_fused(view, at, view.layout.sentence(at).end, Want::Addressee, &[])
 }

@@ -8,7 +8,7 @@ use crate::view::View;
 
 /// What a phrase says of whom it means: the lemmas of its words, states as their codes; function words
 /// and words of mere reference aside.
-pub(super) fn description(view: &View<'_>, start: usize, end: usize) -> Vec<String> {
+pub(crate) fn description(view: &View<'_>, start: usize, end: usize) -> Vec<String> {
     const SKIPPED: Classes = Classes::PREPOSITION
         .or(Classes::CONJUNCTION)
         .or(Classes::DEMONSTRATIVE)
@@ -57,7 +57,7 @@ pub(super) fn state(iso: &str) -> String {
 }
 
 /// The states in two descriptions, where both have some, are others.
-pub(super) fn states_differ<'d>(
+pub(crate) fn states_differ<'d>(
     a: impl IntoIterator<Item = &'d String>,
     b: impl IntoIterator<Item = &'d String>,
 ) -> bool {
@@ -82,7 +82,7 @@ pub(super) fn owned<'v>(view: &'v View<'_>, at: usize) -> Option<&'v str> {
 }
 
 /// The form that stands for all forms of the word at `at`.
-pub(super) fn lemma(view: &View<'_>, at: usize) -> String {
+pub(crate) fn lemma(view: &View<'_>, at: usize) -> String {
     let stem = owned(view, at).unwrap_or(view.stem(at));
     match view.lexicon.lemma(stem) {
         Some(lemma) if !view.is(at, Classes::GIVEN_NAME) => without_ending(lemma),
@@ -91,7 +91,7 @@ pub(super) fn lemma(view: &View<'_>, at: usize) -> String {
 }
 
 /// Without the ending that gender and number put on.
-pub(super) fn without_ending(stem: &str) -> String {
+pub(crate) fn without_ending(stem: &str) -> String {
     let letters = stem.chars().count();
     for ending in ["يه", "ين", "ون", "ات", "ان", "ه"] {
         if let Some(s) = stem.strip_suffix(ending)
@@ -107,7 +107,7 @@ pub(super) fn without_ending(stem: &str) -> String {
     stem.to_owned()
 }
 
-pub(super) fn without_article(folded: &str) -> &str {
+pub(crate) fn without_article(folded: &str) -> &str {
     folded
         .strip_prefix("ال")
         .filter(|s| s.chars().count() >= 3)
@@ -115,7 +115,7 @@ pub(super) fn without_article(folded: &str) -> &str {
 }
 
 /// One name is the other, a part of it, or a spelling of it.
-pub(super) fn same_person(a: &[String], b: &[String]) -> bool {
+pub(crate) fn same_person(a: &[String], b: &[String]) -> bool {
     if a.is_empty() || b.is_empty() {
         return false;
     }
@@ -127,7 +127,7 @@ pub(super) fn same_person(a: &[String], b: &[String]) -> bool {
 }
 
 /// Equal, or one letter apart in a longer word.
-pub(super) fn same_word(a: &str, b: &str) -> bool {
+pub(crate) fn same_word(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }

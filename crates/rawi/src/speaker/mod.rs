@@ -13,9 +13,12 @@ mod owner;
 mod recall;
 
 use actors::Actors;
-pub(crate) use cast::Cast;
+pub(crate) use cast::{Cast, Member, begins_person, name_words, phrase_at};
 use dropped::{Place, Who};
-pub(crate) use likeness::own_side;
+pub(crate) use likeness::{
+    description, lemma, own_side, same_person, states_differ, without_article, without_ending,
+};
+pub(crate) use names::name_of;
 
 use crate::language::arabic::agreement::{self, Agreement};
 use crate::language::arabic::conjugator::{Gender, Person, Voice};

@@ -9,7 +9,7 @@ use crate::record::EntityKind;
 use crate::view::View;
 
 /// The tokens of the personal name that a phrase holds, or that stands right behind it.
-pub(super) fn name_of(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+pub(crate) fn name_of(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
     name_in(view, start, end)
         .or_else(|| name_behind(view, start, end))
         .or_else(|| name_before_said(view, start, end))

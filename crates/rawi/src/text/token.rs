@@ -121,6 +121,11 @@ impl<'t> Tokens<'t> {
         self.list[at].span
     }
 
+    /// The token that holds this byte, or the next one.
+    pub(crate) fn at(&self, byte: u32) -> usize {
+        self.list.partition_point(|t| t.span.end <= byte)
+    }
+
     /// The token as written.
     pub(crate) fn raw(&self, at: usize) -> &'t str {
         self.list.get(at).map_or("", |t| t.span.of(self.text))

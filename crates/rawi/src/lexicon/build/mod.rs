@@ -1,6 +1,7 @@
 //! Takes: the text of every table. Gives: a [`Lexicon`], or the first fault with its file and line.
 //! Relies on: the schema for what is in a table, the conjugator for the forms of a verb.
 
+mod callings;
 mod closed;
 mod cues;
 mod events;
@@ -133,6 +134,7 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "ar/closed.toml" => lexicon.closed(table)?,
             "ar/occasions.toml" => lexicon.occasions(table)?,
             "ar/adjectives.toml" => lexicon.adjectives(table)?,
+            "ar/entities.toml" => lexicon.callings(table)?,
             "ar/titles.toml" => lexicon.titles(table)?,
             "ar/sources.toml" => lexicon.sources(table)?,
             "ar/channels.toml" => lexicon.channels(table)?,

@@ -9,11 +9,20 @@ use crate::record::EntityKind;
 use crate::text::fold::fold;
 
 impl Lexicon {
-    fn name(&mut self, names: &[String], kind: EntityKind, state: Option<&str>, nouns: &[String]) {
+    fn name(
+        &mut self,
+        (names, en): (&[String], &str),
+        kind: EntityKind,
+        state: Option<&str>,
+        nouns: &[String],
+    ) {
         let index = self.names.len() as u16;
         self.names.push(Name {
             kind,
             state: state.map(Into::into),
+            ar: names.first().map(|n| n.as_str().into()).unwrap_or_default(),
+            en: en.into(),
+            capital: false,
             forms: names.iter().map(|n| fold(n).into()).collect(),
             nouns: nouns.iter().map(|n| fold(n).into()).collect(),
         });
@@ -30,8 +39,14 @@ impl Lexicon {
         for state in table.parse::<schema::States>()?.state {
             let iso = state.iso.get_ref();
             owners.states.insert(iso.clone(), self.names.len() as u16);
-            self.name(&state.ar, EntityKind::State, Some(iso), &[]);
-            self.name(&state.capital_ar, EntityKind::State, Some(iso), &[]);
+            self.name((&state.ar, &state.en), EntityKind::State, Some(iso), &[]);
+            let index = self.names.len() as u16 - 1;
+            self.states.insert(iso.as_str().into(), index);
+            let capital = (&state.capital_ar[..], &*state.capital_en);
+            self.name(capital, EntityKind::State, Some(iso), &[]);
+            if let Some(name) = self.names.last_mut() {
+                name.capital = true;
+            }
             for nationality in &state.nationality_ar {
                 for ending in ["", "ة", "ين", "ون", "ات", "ان", "تين", "تان", "ا"] {
                     let plural = matches!(ending, "ين" | "ون" | "ات");
@@ -72,7 +87,7 @@ impl Lexicon {
             } else {
                 heads(&body.ar)
             };
-            self.name(&body.ar, kind, body.state.as_deref(), &nouns);
+            self.name((&body.ar, &body.en), kind, body.state.as_deref(), &nouns);
         }
         Ok(())
     }
@@ -87,7 +102,7 @@ impl Lexicon {
                 .flat_map(|c| c.nouns.iter().cloned())
                 .collect();
             self.name(
-                &outlet.ar,
+                (&outlet.ar, &outlet.en),
                 EntityKind::Media,
                 outlet.state.as_deref(),
                 &nouns,

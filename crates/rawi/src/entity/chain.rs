@@ -1,0 +1,67 @@
+//! Takes: a title or a noun that names a body. Gives: where the words end that say whose or what it is: `وزير
+//! الخارجية الأمريكي`, `المكتب السياسي لحركة حماس`. Relies on: noun phrases; a preposition, a clause, a conjunction ends them.
+
+use crate::language::arabic::noun_phrase::{self, Want};
+use crate::language::arabic::tagger::Tag;
+use crate::lexicon::Classes;
+use crate::view::View;
+
+/// One past the last token of the phrase at `at`.
+pub(super) fn end(view: &View<'_>, at: usize) -> usize {
+    const ENDS: Classes = Classes::RELATIVE
+        .or(Classes::TIME)
+        .or(Classes::COMPLEMENTISER)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::HONORIFIC)
+        .or(Classes::RANK)
+        .or(Classes::QUANTIFIER);
+    let limit = view.layout.sentence(at).end;
+    let Some(phrase) = noun_phrase::parse_fused(view, at, limit, Want::Inner, &[]) else {
+        return at + 1;
+    };
+    let mut end = view.name_at(at).map_or(at + 1, |(hit, _)| hit.end);
+    while end < phrase.end {
+        let prefix = &view.words[end].prefix;
+        let name = view.name_at(end);
+        let to = prefix.preposition == Some('ل') && (prefix.definite || name.is_some());
+        let stops = !view.is_word(end) && name.is_none()
+            || view.is(end, ENDS)
+            || prefix.conjunction.is_some()
+            || prefix.preposition.is_some() && !to
+            || noun_phrase::is_preposition_word(view, end) && !view.is(end, Classes::ON_BEHALF)
+            || view.words[end].enclitic && name.is_none()
+            || closed(view, end) && name.is_none();
+        if stops {
+            break;
+        }
+        end = name.map_or(end + 1, |(hit, _)| hit.end);
+    }
+    end
+}
+
+/// Behind a noun with its article only what describes it goes on: `رئيس المجلس | القضية`.
+fn closed(view: &View<'_>, at: usize) -> bool {
+    const GOES_ON: Classes = Classes::NATIONALITY.or(Classes::ADJECTIVE);
+    view.words[at - 1].prefix.definite
+        && !(view.words[at].prefix.definite
+            && (view.is(at, GOES_ON)
+                || view.tag(at) == Tag::Adjective
+                || noun_phrase::adjective_like(view, at)))
+        && !view.words[at].prefix.preposition.is_some()
+}
+
+/// Something in these tokens tells one thing of its kind from the others: whose it is, or a name.
+pub(super) fn identified(view: &View<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|i| {
+        i > start && view.is(i, Classes::NATIONALITY) || i > start && view.name_at(i).is_some()
+    })
+}
+
+/// One thing is meant, not any of its kind.
+pub(super) fn definite(view: &View<'_>, start: usize, end: usize) -> bool {
+    view.words[start].prefix.definite
+        || view.name_at(start).is_some()
+        || (start + 1..end).any(|i| {
+            view.words[i].prefix.definite || view.name_at(i).is_some_and(|(hit, _)| hit.end > i)
+        })
+}

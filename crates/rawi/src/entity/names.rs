@@ -1,0 +1,181 @@
+//! Takes: a word. Gives: the state, body, outlet or place whose name begins there, or the body that its nouns name
+//! (`الجيش العراقي`, `وزارة الصحة`). Relies on: the lexicon's names and what news calls bodies by.
+
+use super::capital;
+use super::chain;
+use super::register::{Key, Region, Register, Thing, joined, main_name};
+use crate::language::arabic::noun_phrase;
+use crate::language::arabic::tagger::Tag;
+use crate::language::arabic::words::{Hit, Prefix};
+use crate::lexicon::callings::BodyNoun;
+use crate::lexicon::{Classes, Meaning};
+use crate::record::EntityKind;
+use crate::span::ByteSpan;
+use crate::speaker::description;
+use crate::view::View;
+
+/// Mentions the known name that begins here; where to look on.
+pub(super) fn at(view: &View<'_>, register: &mut Register, at: usize) -> Option<usize> {
+    if register.in_name(at) {
+        return None;
+    }
+    let (hit, known) = choose(view, register, at)?;
+    if !is_name(view, &hit) {
+        return None;
+    }
+    let name = &view.lexicon.names[usize::from(known)];
+    let city = name.capital && !capital::is_government(view, &hit);
+    let known = if city { known } else { main_name(view, known) };
+    let span = span(view, hit.start, hit.end, hit.prefix);
+    let written = span.of(view.tokens.text);
+    let kind = if city { EntityKind::Place } else { name.kind };
+    let thing = register.thing(Key::Name(known), || Thing {
+        kind,
+        name: written.to_owned(),
+        known: Some(known),
+        sector: None,
+        state: None,
+        mentions: Vec::new(),
+    });
+    register.mention(thing, span);
+    register.called_better(view, thing, written);
+    Some(hit.end)
+}
+
+/// The name here; of several things that are spelt alike, the one that the report tells of.
+fn choose(view: &View<'_>, register: &Register, at: usize) -> Option<(Hit, u16)> {
+    let longest = view.name_at(at)?.0.end;
+    let names = || {
+        view.hits_at(at).filter_map(move |hit| match hit.meaning {
+            Meaning::Name(index) if hit.end == longest => Some((*hit, index)),
+            _ => None,
+        })
+    };
+    let fewest = names().map(|(hit, _)| hit.prefix.letters).min()?;
+    let name = |index: u16| &view.lexicon.names[usize::from(index)];
+    names()
+        .filter(|(hit, _)| hit.prefix.letters == fewest)
+        .max_by_key(|&(_, index)| {
+            let told = name(index)
+                .state
+                .as_deref()
+                .map_or(0, |iso| register.tells_of(iso));
+            (told, !name(index).capital)
+        })
+}
+
+/// The run is the name here, no common word that is spelt like it.
+fn is_name(view: &View<'_>, hit: &Hit) -> bool {
+    const OTHER: Classes = Classes::TITLE
+        .or(Classes::NATIONALITY)
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::PREPOSITION)
+        .or(Classes::VERB)
+        .or(Classes::ADJECTIVE);
+    let at = hit.start;
+    if hit.end > at + 1 {
+        return true;
+    }
+    let word = &view.words[at];
+    let due = view.tag(at) == Tag::ProperNoun;
+    if hit.prefix.letters > 0 && word.prefix.letters < hit.prefix.letters && !due {
+        return false;
+    }
+    due || !word.classes.any(OTHER)
+}
+
+/// Mentions the body that is named here by its nouns; where to look on.
+pub(super) fn body_at(view: &View<'_>, register: &mut Register, at: usize) -> Option<usize> {
+    if register.in_name(at) || at < register.bodies_until() || view.name_at(at).is_some() {
+        return None;
+    }
+    let (words, noun) = body_noun(view, at)?;
+    // `وزير الخارجية`: the title has it.
+    let titled = at > 0 && view.is(at - 1, Classes::OFFICE) && view.is_word(at - 1);
+    if noun.field && (titled || !view.words[at].prefix.definite) {
+        return None;
+    }
+    let end = chain::end(view, at).max(at + words);
+    if end == at + words && view.words[at].prefix.definite {
+        return short_form(view, register, at, words);
+    }
+    let telling =
+        chain::identified(view, at, end) || !noun.named && named_after(view, at + words, end);
+    if !telling || !chain::definite(view, at, end) || view.words[at].enclitic {
+        return None;
+    }
+    let span = view.words_span(at, end);
+    let key = Key::Described(
+        EntityKind::Organisation,
+        joined(&description(view, at, end)),
+    );
+    let thing = register.thing(key, || Thing {
+        kind: noun.kind,
+        name: with_article(view, at, span),
+        known: None,
+        sector: None,
+        state: None,
+        mentions: Vec::new(),
+    });
+    register.called(thing, view.stem(at), at);
+    register.mention(thing, span);
+    register.enter(Region {
+        bodies: end,
+        ..Region::default()
+    });
+    Some(at + 1)
+}
+
+/// `الوزارة`, `الحركة`: the body told of last that has this noun.
+fn short_form(view: &View<'_>, register: &mut Register, at: usize, words: usize) -> Option<usize> {
+    if words > 1 || view.words[at].enclitic {
+        return None;
+    }
+    let thing = register.last_called(view.stem(at), at)?;
+    let span = view.words_span(at, at + 1);
+    register.mention(thing, span);
+    Some(at + 1)
+}
+
+/// What news calls bodies by, at this word.
+pub(super) fn body_noun<'v>(view: &'v View<'_>, at: usize) -> Option<(usize, &'v BodyNoun)> {
+    view.lexicon.callings.bodies.longest(|i| {
+        if i == 0 {
+            view.stem(at)
+        } else {
+            let folded = view.folded(at + i);
+            folded.strip_prefix("ال").unwrap_or(folded)
+        }
+    })
+}
+
+/// `وزارة الصحة`: a definite noun says of what it is, where the noun itself needs no more.
+fn named_after(view: &View<'_>, from: usize, end: usize) -> bool {
+    from < end
+        && !view.words[from - 1].prefix.definite
+        && view.words[from].prefix.definite
+        && !noun_phrase::is_verb(view, from)
+}
+
+/// What is written there, with the article that ل has swallowed: `الفصائل العراقية` of `للفصائل العراقية`.
+pub(super) fn with_article(view: &View<'_>, at: usize, span: ByteSpan) -> String {
+    let written = span.of(view.tokens.text);
+    let prefix = &view.words[at].prefix;
+    match written.strip_prefix("لل") {
+        Some(rest) if prefix.definite && prefix.preposition == Some('ل') => format!("ال{rest}"),
+        _ => written.to_owned(),
+    }
+}
+
+/// From one token to another, without the clitics of the name before the first.
+pub(super) fn span(view: &View<'_>, start: usize, end: usize, prefix: Prefix) -> ByteSpan {
+    let fused = prefix.preposition == Some('ل') && prefix.definite;
+    let letters =
+        u8::from(prefix.conjunction.is_some()) + u8::from(prefix.preposition.is_some() && !fused);
+    // `حركة "طلوع"`: with the closing mark too.
+    let closes = view.closing(end).is_some_and(|q| q.open > start);
+    ByteSpan::new(
+        view.cut(start, letters),
+        view.span(start, end + usize::from(closes)).end,
+    )
+}

@@ -1,0 +1,288 @@
+//! Takes: titles and personal names. Gives: who is meant: by a full name, a surname, an office. Relies on: the
+//! cast's people, whom it has met by their full names, and on what the report says of their offices.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use super::chain;
+use super::names::with_article;
+use super::offices;
+use super::register::{Key, Region, Register, Thing, joined};
+use crate::language::arabic::tagger::Tag;
+use crate::lexicon::Classes;
+use crate::record::EntityKind;
+use crate::speaker::{self, Cast, description, same_person, states_differ, without_article};
+use crate::view::View;
+
+/// Somebody named.
+#[derive(Debug)]
+pub(super) struct Person {
+    pub(super) thing: usize,
+    /// Folded words of the name.
+    pub(super) words: Vec<String>,
+    /// What is said of the offices.
+    pub(super) described: BTreeSet<String>,
+    /// Where mentioned so far.
+    last: u32,
+}
+
+pub(super) struct People {
+    list: Vec<Person>,
+}
+
+impl People {
+    /// Those whom the cast knows by name.
+    pub(super) fn of(view: &View<'_>, cast: &Cast, register: &mut Register) -> Self {
+        let mut list = Vec::new();
+        for (index, member) in cast.members.iter().enumerate() {
+            if member.kind == EntityKind::Person && !member.name_words.is_empty() {
+                list.push(Person {
+                    thing: register.member(view, cast, index),
+                    words: member.name_words.clone(),
+                    described: member.described.clone(),
+                    last: 0,
+                });
+            }
+        }
+        Self { list }
+    }
+
+    /// The thing is told of here.
+    pub(super) fn met(&mut self, thing: usize, here: u32) {
+        if let Some(person) = self.list.iter_mut().find(|p| p.thing == thing) {
+            person.last = here;
+        }
+    }
+
+    /// Mentions the person or the office that is named here; where to look on.
+    pub(super) fn at(
+        &mut self,
+        view: &View<'_>,
+        register: &mut Register,
+        at: usize,
+    ) -> Option<usize> {
+        if at < register.people_until()
+            || register.in_name(at)
+            || view.name_at(at).is_some_and(|(h, _)| h.end > at + 1)
+        {
+            return None;
+        }
+        if !speaker::begins_person(view, at) {
+            return None;
+        }
+        let phrase = speaker::phrase_at(view, at)?;
+        match speaker::name_of(view, phrase.start, phrase.end) {
+            Some(name) => self.named(view, register, at, name),
+            None => self.office(view, register, at),
+        }
+    }
+
+    fn named(
+        &mut self,
+        view: &View<'_>,
+        register: &mut Register,
+        at: usize,
+        name: (usize, usize),
+    ) -> Option<usize> {
+        let words = speaker::name_words(view, name);
+        let single = words.len() == 1;
+        let title = view.is(at, Classes::TITLE) && name.0 > at;
+        if single && !title {
+            return None;
+        }
+        let found = self.list.iter().position(|p| same_person(&p.words, &words));
+        let index = found.unwrap_or_else(|| {
+            let thing = register.thing(Key::Person(words.join(" ")), || Thing {
+                kind: EntityKind::Person,
+                name: view
+                    .words_span(name.0, name.1)
+                    .of(view.tokens.text)
+                    .to_owned(),
+                known: None,
+                sector: None,
+                state: None,
+                mentions: Vec::new(),
+            });
+            self.list.push(Person {
+                thing,
+                words: words.clone(),
+                described: BTreeSet::new(),
+                last: 0,
+            });
+            self.list.len() - 1
+        });
+        let person = &mut self.list[index];
+        person.described.extend(description(view, at, name.0));
+        person.last = view.tokens.span(at).start;
+        let comma = (at..name.0).rev().find(|&i| view.is_comma(i));
+        match comma {
+            // `وزير الدفاع، فلان`: two mentions.
+            Some(comma) => {
+                if comma > at {
+                    register.mention(person.thing, view.words_span(at, comma));
+                }
+                register.mention(person.thing, view.words_span(name.0, name.1));
+            }
+            None => register.mention(person.thing, view.words_span(at, name.1)),
+        }
+        register.title(person.thing, (at, name.0));
+        register.enter(Region {
+            people: name.1,
+            name,
+            ..Region::default()
+        });
+        Some(at + 1)
+    }
+
+    /// `وزير الخارجية الأمريكي`: whoever the report says holds it; else the office.
+    fn office(&mut self, view: &View<'_>, register: &mut Register, at: usize) -> Option<usize> {
+        const OTHER: Classes = Classes::PLURAL
+            .or(Classes::AUDIENCE)
+            .or(Classes::UNNAMED)
+            .or(Classes::PREPOSITION);
+        let before = at.checked_sub(1);
+        // `نائب الرئيس`: no president.
+        let within = before.is_some_and(|i| {
+            let joins = view.is(i, Classes::TITLE.or(Classes::ORGANISATION));
+            view.is_word(i)
+                && (joins && !view.words[i].prefix.definite
+                    || view.words[i].prefix.definite && view.words[at].prefix.letters == 2)
+        });
+        if !view.is(at, Classes::OFFICE) || view.is(at, OTHER) || within {
+            return None;
+        }
+        let end = chain::end(view, at);
+        let definite = view.words[at].prefix.definite;
+        let identified = chain::identified(view, at, end);
+        let open = offices::is_open(view, at, end);
+        let words: Vec<String> = description(view, at, end);
+        // `وزير خارجية` is any; `رئيس الوزراء` is one.
+        let telling = definite || identified || end > at + 1 && view.words[end - 1].prefix.definite;
+        if !telling || open {
+            return None;
+        }
+        let here = view.tokens.span(at).start;
+        let held = self.holder(&words, here);
+        let thing = match held {
+            Some(index) => {
+                self.list[index].last = here;
+                self.list[index].thing
+            }
+            None if identified && words.len() >= 2 => {
+                let span = view.words_span(at, end);
+                register.thing(Key::Described(EntityKind::Office, joined(&words)), || {
+                    Thing {
+                        kind: EntityKind::Office,
+                        name: with_article(view, at, span),
+                        known: None,
+                        sector: None,
+                        state: None,
+                        mentions: Vec::new(),
+                    }
+                })
+            }
+            None => return None,
+        };
+        register.mention(thing, view.words_span(at, end));
+        register.title(thing, (at, end));
+        register.enter(Region {
+            people: end,
+            ..Region::default()
+        });
+        Some(at + 1)
+    }
+
+    /// Whom the report says to hold the office: the one told of last, else the next.
+    fn holder(&self, words: &[String], here: u32) -> Option<usize> {
+        let fits = |p: &&Person| {
+            words.iter().all(|w| p.described.contains(w)) && !states_differ(words, &p.described)
+        };
+        let list = || self.list.iter().enumerate().filter(|(_, p)| fits(&p));
+        let before = list()
+            .filter(|(_, p)| p.last > 0 && p.last < here)
+            .max_by_key(|(_, p)| p.last);
+        before
+            .or_else(|| list().find(|(_, p)| p.last == 0 && words.len() > 1))
+            .map(|(i, _)| i)
+    }
+
+    /// Mentions those whose surname stands alone.
+    pub(super) fn surnames(&self, view: &View<'_>, register: &mut Register) {
+        let mut by_surname: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (index, person) in self.list.iter().enumerate() {
+            if let Some(last) = person.words.last() {
+                by_surname.entry(last).or_default().push(index);
+            }
+        }
+        if by_surname.is_empty() {
+            return;
+        }
+        let covered = register.covered(view);
+        for at in 0..view.len() {
+            if !view.is_word(at) || covered[at] {
+                continue;
+            }
+            let Some(people) = surname_at(view, at).and_then(|word| by_surname.get(word)) else {
+                continue;
+            };
+            let &[person] = &people[..] else { continue };
+            let span = view.words_span(at, at + 1);
+            register.mention(self.list[person].thing, span);
+        }
+    }
+}
+
+/// The word, if it may be a surname that stands alone.
+fn surname_at<'v>(view: &'v View<'_>, at: usize) -> Option<&'v str> {
+    const CLOSED: Classes = Classes::PREPOSITION
+        .or(Classes::TIME)
+        .or(Classes::COMPLEMENTISER)
+        .or(Classes::CONNECTOR)
+        .or(Classes::TITLE)
+        .or(Classes::HEAD)
+        .or(Classes::VERB);
+    let folded = view.folded(at);
+    let word = &view.words[at];
+    let conjunction = usize::from(word.prefix.conjunction_letters);
+    let letters = if word.prefix.definite {
+        word.prefix.letters
+    } else {
+        word.prefix.letters.max(conjunction as u8)
+    };
+    let stem = view.stem_of(
+        at,
+        crate::language::arabic::words::Prefix {
+            letters,
+            ..word.prefix
+        },
+    );
+    let bare = if word.prefix.letters == 0 {
+        without_article(folded)
+    } else {
+        stem
+    };
+    let before = at.checked_sub(1).filter(|&i| view.is_word(i));
+    // `الجيش السوداني`, `محمد السوداني` of another.
+    let adjective = word.prefix.definite
+        && before.is_some_and(|i| {
+            view.words[i].prefix.definite
+                || view.is(i, Classes::GIVEN_NAME.or(Classes::NATIONALITY))
+        });
+    let name = word
+        .classes
+        .without(
+            Classes::GIVEN_NAME
+                .or(Classes::SURNAME)
+                .or(Classes::NAME_PARTICLE),
+        )
+        .is_none()
+        || view.tag(at) == Tag::ProperNoun
+        || view.is_surname(at) && word.prefix.definite;
+    (name
+        && !adjective
+        && !word.classes.any(CLOSED)
+        && !before.is_some_and(|i| view.is(i, Classes::GIVEN_NAME))
+        && view.name_at(at).is_none())
+    .then_some(bare)
+}

@@ -1,0 +1,382 @@
+//! Takes: what is found of entities. Gives: [`Register`], which keeps each once, and at last [`Entities`]. Relies on:
+//! a [`Key`] for each thing, which says what makes two mentions one.
+
+use rustc_hash::FxHashMap;
+
+use super::about;
+use super::chain;
+use crate::lexicon::Classes;
+use crate::record::{EntityKind, Sector};
+use crate::span::ByteSpan;
+use crate::speaker::{self, Cast, Member};
+use crate::view::View;
+
+/// An entity being read.
+#[derive(Debug)]
+pub(crate) struct Thing {
+    pub(crate) kind: EntityKind,
+    pub(crate) name: String,
+    /// Entry of the lexicon's names.
+    pub(crate) known: Option<u16>,
+    pub(crate) sector: Option<Sector>,
+    /// Its state, or that to which it belongs.
+    pub(crate) state: Option<String>,
+    pub(crate) mentions: Vec<ByteSpan>,
+}
+
+pub(crate) struct Entities {
+    /// In the order of their first mentions.
+    pub(crate) list: Vec<Thing>,
+    /// Which of the list each member of the cast is.
+    pub(crate) of_member: Vec<Option<usize>>,
+}
+
+/// What makes two mentions mention one thing.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    /// An entry of the lexicon's names; of a capital that is meant as a city, its own.
+    Name(u16),
+    /// A member of the cast that nothing else tells to be another's.
+    Member(usize),
+    /// A person whom the cast does not hold, by name.
+    Person(String),
+    /// A body or an office, by all that is said of it.
+    Described(EntityKind, String),
+}
+
+/// A mention of the cast.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Claim {
+    pub(super) thing: usize,
+    /// Where to look on for what else is mentioned.
+    pub(super) next: usize,
+    pub(super) region: Region,
+}
+
+/// Tokens of a mention, in which its own kind is not looked for again.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Region {
+    /// People are not looked for before.
+    pub(super) people: usize,
+    /// Bodies are not looked for before.
+    pub(super) bodies: usize,
+    /// The personal name: nothing is looked for in it.
+    pub(super) name: (usize, usize),
+}
+
+pub(super) struct Register {
+    pub(super) things: Vec<Thing>,
+    by_key: FxHashMap<Key, usize>,
+    of_member: Vec<Option<usize>>,
+    claims: FxHashMap<usize, Claim>,
+    region: Region,
+    /// The titles of things, as tokens.
+    titles: Vec<(usize, (usize, usize))>,
+    /// By the noun of a body: the bodies that are called by it, and where.
+    called: FxHashMap<String, Vec<(usize, usize)>>,
+    /// How often the report calls somebody or something of each state so: `الأردني`.
+    told: FxHashMap<String, usize>,
+}
+
+impl Register {
+    /// With everybody who speaks or is spoken to.
+    pub(super) fn of(view: &View<'_>, cast: &Cast) -> Self {
+        let mut register = Self {
+            things: Vec::new(),
+            by_key: FxHashMap::default(),
+            of_member: vec![None; cast.members.len()],
+            claims: FxHashMap::default(),
+            region: Region::default(),
+            titles: Vec::new(),
+            called: FxHashMap::default(),
+            told: told(view),
+        };
+        for (index, member) in cast.members.iter().enumerate() {
+            if member.mentions.is_empty() {
+                continue;
+            }
+            let thing = register.member(view, cast, index);
+            for &span in &member.mentions {
+                register.claim_for(view, thing, span);
+            }
+        }
+        register
+    }
+
+    /// The thing that a member of the cast is.
+    pub(super) fn member(&mut self, view: &View<'_>, cast: &Cast, index: usize) -> usize {
+        if let Some(thing) = self.of_member[index] {
+            return thing;
+        }
+        let member = &cast.members[index];
+        let key = match member.known {
+            Some(known) => Key::Name(main_name(view, known)),
+            None if body(member) && !member.described.is_empty() => {
+                Key::Described(EntityKind::Organisation, joined(&member.described))
+            }
+            None => Key::Member(index),
+        };
+        let kind = kind_of(view, member);
+        let thing = self.thing(key, || Thing {
+            kind,
+            name: member.name.clone(),
+            known: member.known.map(|known| main_name(view, known)),
+            sector: None,
+            state: None,
+            mentions: Vec::new(),
+        });
+        self.of_member[index] = Some(thing);
+        thing
+    }
+
+    /// The thing with this key, new where there is none.
+    pub(super) fn thing(&mut self, key: Key, new: impl FnOnce() -> Thing) -> usize {
+        let things = &mut self.things;
+        *self.by_key.entry(key).or_insert_with(|| {
+            things.push(new());
+            things.len() - 1
+        })
+    }
+
+    pub(super) fn mention(&mut self, thing: usize, span: ByteSpan) {
+        self.things[thing].mentions.push(span);
+    }
+
+    pub(super) fn claim(&self, at: usize) -> Option<Claim> {
+        self.claims.get(&at).copied()
+    }
+
+    /// Remembers what need not be looked for in a mention.
+    pub(super) fn enter(&mut self, region: Region) {
+        let here = &mut self.region;
+        here.people = here.people.max(region.people);
+        here.bodies = here.bodies.max(region.bodies);
+        if region.name.1 > here.name.1 {
+            here.name = region.name;
+        }
+    }
+
+    /// These tokens are a title of it.
+    pub(super) fn title(&mut self, thing: usize, words: (usize, usize)) {
+        self.titles.push((thing, words));
+    }
+
+    /// How often the report tells of a state by its adjective.
+    pub(super) fn tells_of(&self, iso: &str) -> usize {
+        self.told.get(iso).copied().unwrap_or(0)
+    }
+
+    /// A body is called by this noun here.
+    pub(super) fn called(&mut self, thing: usize, noun: &str, at: usize) {
+        self.called
+            .entry(noun.to_owned())
+            .or_default()
+            .push((thing, at));
+    }
+
+    /// The body that was last called by this noun.
+    pub(super) fn last_called(&self, noun: &str, at: usize) -> Option<usize> {
+        let called = self.called.get(noun)?;
+        called.iter().rev().find(|c| c.1 < at).map(|c| c.0)
+    }
+
+    /// A thing of the lexicon's names takes the name that the lexicon puts first.
+    pub(super) fn called_better(&mut self, view: &View<'_>, thing: usize, written: &str) {
+        let thing = &mut self.things[thing];
+        let Some(known) = thing.known else { return };
+        let forms = &view.lexicon.names[usize::from(known)].forms;
+        let rank = |name: &str| {
+            let folded = crate::text::fold::fold(name);
+            forms
+                .iter()
+                .position(|f| **f == *folded)
+                .unwrap_or(usize::MAX)
+        };
+        if rank(written) < rank(&thing.name) {
+            thing.name = written.to_owned();
+        }
+    }
+
+    /// Which tokens some mention of a person, a body or a name covers.
+    pub(super) fn covered(&self, view: &View<'_>) -> Vec<bool> {
+        let mut covered = vec![false; view.len()];
+        let whole = |t: &&Thing| !matches!(t.kind, EntityKind::Unnamed | EntityKind::Document);
+        for span in self.things.iter().filter(whole).flat_map(|t| &t.mentions) {
+            let start = view.tokens.at(span.start);
+            let end = view.tokens.at(span.end - 1) + 1;
+            covered[start..end].fill(true);
+        }
+        covered
+    }
+
+    pub(super) fn people_until(&self) -> usize {
+        self.region.people
+    }
+
+    pub(super) fn bodies_until(&self) -> usize {
+        self.region.bodies
+    }
+
+    pub(super) fn in_name(&self, at: usize) -> bool {
+        self.region.name.0 <= at && at < self.region.name.1
+    }
+
+    fn claim_for(&mut self, view: &View<'_>, thing: usize, span: ByteSpan) {
+        let start = view.tokens.at(span.start);
+        let end = view.tokens.at(span.end - 1) + 1;
+        let name = speaker::name_of(view, start, end).filter(|n| n.1 <= end);
+        let (mut stop, mut region) = (end, Region::default());
+        let mut next = start + 1;
+        match self.things[thing].kind {
+            EntityKind::Person | EntityKind::Office => {
+                stop = match name {
+                    Some((_, to)) => to,
+                    None => clause(view, start, end),
+                };
+                region.people = stop;
+                region.name = name.unwrap_or_default();
+            }
+            EntityKind::Organisation | EntityKind::ArmedGroup => {
+                stop = clause(view, start, end);
+                region.bodies = chain::end(view, start).min(stop);
+                if let Some((hit, _)) = view.name_at(start) {
+                    next = hit.end;
+                }
+            }
+            EntityKind::State | EntityKind::Place | EntityKind::Media => {
+                if let Some((hit, _)) = view.name_at(start) {
+                    next = hit.end;
+                }
+            }
+            EntityKind::Document | EntityKind::Unnamed => {}
+        }
+        if matches!(
+            self.things[thing].kind,
+            EntityKind::Person | EntityKind::Office
+        ) {
+            self.title(thing, (start, name.map_or(stop, |n| n.0)));
+        }
+        let stop = view
+            .tokens
+            .span(stop - 1)
+            .end
+            .clamp(span.start + 1, span.end);
+        self.mention(thing, ByteSpan::new(span.start, stop));
+        self.claims.insert(
+            start,
+            Claim {
+                thing,
+                next,
+                region,
+            },
+        );
+    }
+
+    /// Every thing once, its mentions in order, no mention within another of the same.
+    pub(super) fn finish(mut self, view: &View<'_>) -> Entities {
+        for thing in &mut self.things {
+            thing
+                .mentions
+                .sort_by_key(|m| (m.start, std::cmp::Reverse(m.end)));
+            let mut end = 0;
+            thing.mentions.retain(|m| {
+                let outside = m.end > end;
+                end = end.max(m.end);
+                outside
+            });
+        }
+        about::tell(view, &self.titles, &mut self.things);
+        let mut order: Vec<usize> = (0..self.things.len())
+            .filter(|&t| !self.things[t].mentions.is_empty())
+            .collect();
+        order.sort_by_key(|&t| (self.things[t].mentions[0], t));
+        let mut place = vec![None; self.things.len()];
+        for (index, &thing) in order.iter().enumerate() {
+            place[thing] = Some(index);
+        }
+        let mut things: Vec<Option<Thing>> = self.things.into_iter().map(Some).collect();
+        Entities {
+            list: order.iter().filter_map(|&t| things[t].take()).collect(),
+            of_member: self
+                .of_member
+                .iter()
+                .map(|m| m.and_then(|t| place[t]))
+                .collect(),
+        }
+    }
+}
+
+/// Of a capital that speaks, the state.
+pub(super) fn main_name(view: &View<'_>, known: u16) -> u16 {
+    let name = &view.lexicon.names[usize::from(known)];
+    if !name.capital {
+        return known;
+    }
+    let state = name
+        .state
+        .as_deref()
+        .and_then(|iso| view.lexicon.state(iso));
+    state.unwrap_or(known)
+}
+
+pub(super) fn joined<'w>(words: impl IntoIterator<Item = &'w String>) -> String {
+    let mut words: Vec<&str> = words.into_iter().map(|w| &**w).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.join(" ")
+}
+
+fn body(member: &Member) -> bool {
+    matches!(
+        member.kind,
+        EntityKind::Organisation | EntityKind::ArmedGroup
+    )
+}
+
+/// A member is an office where nobody's name is told, and no body where only the place in its sentence makes it one.
+fn kind_of(view: &View<'_>, member: &Member) -> EntityKind {
+    let at = view.tokens.at(member
+        .mentions
+        .first()
+        .map_or(member.met.start, |m| m.start));
+    match member.kind {
+        EntityKind::Person if view.is(at, Classes::PREPOSITION) => EntityKind::Unnamed,
+        EntityKind::Person if member.is_role() => EntityKind::Office,
+        EntityKind::Organisation | EntityKind::Media if member.known.is_none() => {
+            let end = chain::end(view, at);
+            let people = view
+                .lexicon
+                .callings
+                .people
+                .longest(|i| speaker::lemma(view, at + i));
+            let named = people.is_none()
+                && view.is(at, Classes::ORGANISATION.or(Classes::MEDIA))
+                && chain::definite(view, at, end)
+                || view.is_mark(at, &['"', '«', '“']);
+            if named {
+                member.kind
+            } else {
+                EntityKind::Unnamed
+            }
+        }
+        kind => kind,
+    }
+}
+
+/// Where a clause about the mention begins, or its end.
+fn clause(view: &View<'_>, start: usize, end: usize) -> usize {
+    let at = (start + 1..end).find(|&i| view.is(i, Classes::RELATIVE_PRONOUN) || view.is_comma(i));
+    at.map_or(end, |i| if view.is_comma(i - 1) { i - 1 } else { i })
+        .max(start + 1)
+}
+
+/// How often the report describes somebody or something by each state.
+fn told(view: &View<'_>) -> FxHashMap<String, usize> {
+    let mut told = FxHashMap::default();
+    for at in (0..view.len()).filter(|&at| view.is(at, Classes::NATIONALITY)) {
+        if let Some(iso) = view.lexicon.nationality(view.stem(at)) {
+            *told.entry(iso.to_owned()).or_default() += 1;
+        }
+    }
+    told
+}

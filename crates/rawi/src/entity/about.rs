@@ -1,6 +1,7 @@
 //! Takes: things with their mentions. Gives: the sector and the state of each. Relies on: the lexicon's names first,
 //! then on the words of titles and nouns.
 
+use super::chain;
 use super::names::body_noun;
 use super::register::Thing;
 use crate::lexicon::Classes;
@@ -87,7 +88,7 @@ fn state_in(view: &View<'_>, start: usize, end: usize) -> Option<String> {
                 .as_deref()
                 .map(str::to_owned);
         }
-        if view.is(at, Classes::NATIONALITY) {
+        if at == start && view.is(at, Classes::NATIONALITY) || chain::is_nationality(view, at) {
             return view.lexicon.nationality(view.stem(at)).map(str::to_owned);
         }
         None

@@ -52,9 +52,13 @@ fn closed(view: &View<'_>, at: usize) -> bool {
 
 /// Something in these tokens tells one thing of its kind from the others: whose it is, or a name.
 pub(super) fn identified(view: &View<'_>, start: usize, end: usize) -> bool {
-    (start..end).any(|i| {
-        i > start && view.is(i, Classes::NATIONALITY) || i > start && view.name_at(i).is_some()
-    })
+    (start + 1..end).any(|i| is_nationality(view, i) || view.name_at(i).is_some())
+}
+
+/// The word describes the one before it by a nation: `الجيش السوداني`; in `حكومة السوداني` it is a name.
+pub(super) fn is_nationality(view: &View<'_>, at: usize) -> bool {
+    let definite = |i: usize| view.words[i].prefix.definite;
+    view.is(at, Classes::NATIONALITY) && (at == 0 || !definite(at) || definite(at - 1))
 }
 
 /// One thing is meant, not any of its kind.

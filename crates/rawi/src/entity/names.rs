@@ -27,8 +27,19 @@ pub(super) fn at(view: &View<'_>, register: &mut Register, at: usize) -> Option<
     let city = name.capital && !capital::is_government(view, &hit);
     let known = if city { known } else { main_name(view, known) };
     let span = span(view, hit.start, hit.end, hit.prefix);
-    let written = span.of(view.tokens.text);
     let kind = if city { EntityKind::Place } else { name.kind };
+    mention_known(view, register, (known, kind), span);
+    Some(hit.end)
+}
+
+/// Mentions something that the lexicon knows by name.
+fn mention_known(
+    view: &View<'_>,
+    register: &mut Register,
+    (known, kind): (u16, EntityKind),
+    span: ByteSpan,
+) {
+    let written = span.of(view.tokens.text);
     let thing = register.thing(Key::Name(known), || Thing {
         kind,
         name: written.to_owned(),
@@ -37,9 +48,8 @@ pub(super) fn at(view: &View<'_>, register: &mut Register, at: usize) -> Option<
         state: None,
         mentions: Vec::new(),
     });
-    register.mention(thing, span);
+    register.mention(view, thing, span);
     register.called_better(view, thing, written);
-    Some(hit.end)
 }
 
 /// The name here; of several things that are spelt alike, the one that the report tells of.
@@ -90,6 +100,23 @@ pub(super) fn body_at(view: &View<'_>, register: &mut Register, at: usize) -> Op
         return None;
     }
     let (words, noun) = body_noun(view, at)?;
+    // `تنظيم القاعدة`, `ميليشيا الحوثي`: the body of that name.
+    if noun.same
+        && let Some((hit, known)) = choose(view, register, at + words)
+        && hit.prefix.letters == if hit.prefix.definite { 2 } else { 0 }
+        && matches!(
+            view.lexicon.names[usize::from(known)].kind,
+            EntityKind::ArmedGroup | EntityKind::Organisation
+        )
+    {
+        let whole = ByteSpan::new(
+            view.words_span(at, at + 1).start,
+            span(view, hit.start, hit.end, hit.prefix).end,
+        );
+        let kind = view.lexicon.names[usize::from(known)].kind;
+        mention_known(view, register, (known, kind), whole);
+        return Some(hit.end);
+    }
     // `وزير الخارجية`: the title has it.
     let titled = at > 0 && view.is(at - 1, Classes::OFFICE) && view.is_word(at - 1);
     if noun.field && (titled || !view.words[at].prefix.definite) {
@@ -118,7 +145,7 @@ pub(super) fn body_at(view: &View<'_>, register: &mut Register, at: usize) -> Op
         mentions: Vec::new(),
     });
     register.called(thing, view.stem(at), at);
-    register.mention(thing, span);
+    register.mention(view, thing, span);
     register.enter(Region {
         bodies: end,
         ..Region::default()
@@ -133,7 +160,7 @@ fn short_form(view: &View<'_>, register: &mut Register, at: usize, words: usize)
     }
     let thing = register.last_called(view.stem(at), at)?;
     let span = view.words_span(at, at + 1);
-    register.mention(thing, span);
+    register.mention(view, thing, span);
     Some(at + 1)
 }
 

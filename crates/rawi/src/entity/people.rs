@@ -120,11 +120,11 @@ impl People {
             // `وزير الدفاع، فلان`: two mentions.
             Some(comma) => {
                 if comma > at {
-                    register.mention(person.thing, view.words_span(at, comma));
+                    register.mention(view, person.thing, view.words_span(at, comma));
                 }
-                register.mention(person.thing, view.words_span(name.0, name.1));
+                register.mention(view, person.thing, view.words_span(name.0, name.1));
             }
-            None => register.mention(person.thing, view.words_span(at, name.1)),
+            None => register.mention(view, person.thing, view.words_span(at, name.1)),
         }
         register.title(person.thing, (at, name.0));
         register.enter(Region {
@@ -184,7 +184,7 @@ impl People {
             }
             None => return None,
         };
-        register.mention(thing, view.words_span(at, end));
+        register.mention(view, thing, view.words_span(at, end));
         register.title(thing, (at, end));
         register.enter(Region {
             people: end,
@@ -228,7 +228,7 @@ impl People {
             };
             let &[person] = &people[..] else { continue };
             let span = view.words_span(at, at + 1);
-            register.mention(self.list[person].thing, span);
+            register.mention(view, self.list[person].thing, span);
         }
     }
 }

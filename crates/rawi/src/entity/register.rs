@@ -9,6 +9,7 @@ use crate::lexicon::Classes;
 use crate::record::{EntityKind, Sector};
 use crate::span::ByteSpan;
 use crate::speaker::{self, Cast, Member};
+use crate::text::token::Kind;
 use crate::view::View;
 
 /// An entity being read.
@@ -138,8 +139,29 @@ impl Register {
         })
     }
 
-    pub(super) fn mention(&mut self, thing: usize, span: ByteSpan) {
-        self.things[thing].mentions.push(span);
+    /// The thing is mentioned here; a clitic or a mark at either side is no part of it.
+    pub(super) fn mention(&mut self, view: &View<'_>, thing: usize, span: ByteSpan) {
+        if span.is_empty() {
+            return;
+        }
+        let mut span = span;
+        let opened = |i: usize| {
+            view.closing(i)
+                .is_some_and(|q| view.tokens.span(q.open).start >= span.start)
+        };
+        let mut last = view.tokens.at(span.end - 1);
+        while view.tokens.span(last).start > span.start
+            && matches!(view.tokens.kind(last), Kind::Mark(_))
+            && !opened(last)
+            && !view.is_mark(last, &[')', '%'])
+        {
+            last -= 1;
+        }
+        span.end = span.end.min(view.tokens.span(last).end);
+        let thing = &mut self.things[thing];
+        if !span.is_empty() && view.tokens.kind(view.tokens.at(span.start)) != Kind::Break {
+            thing.mentions.push(span);
+        }
     }
 
     pub(super) fn claim(&self, at: usize) -> Option<Claim> {
@@ -261,7 +283,7 @@ impl Register {
             .span(stop - 1)
             .end
             .clamp(span.start + 1, span.end);
-        self.mention(thing, ByteSpan::new(span.start, stop));
+        self.mention(view, thing, ByteSpan::new(span.start, stop));
         self.claims.insert(
             start,
             Claim {

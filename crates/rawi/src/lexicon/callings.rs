@@ -47,6 +47,8 @@ pub(crate) struct BodyNoun {
     pub(crate) field: bool,
     /// It names a body only with a name or a nationality: `حركة`.
     pub(crate) named: bool,
+    /// Before the name of a body it is that body: `تنظيم القاعدة`.
+    pub(crate) same: bool,
 }
 
 /// A title, by what its holder is.

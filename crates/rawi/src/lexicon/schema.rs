@@ -705,6 +705,8 @@ pub(crate) struct BodyNoun {
     pub(crate) field: bool,
     #[serde(default)]
     pub(crate) named: bool,
+    #[serde(default)]
+    pub(crate) same: bool,
 }
 
 #[derive(Deserialize)]

@@ -279,7 +279,8 @@ fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
             || view.words[at].prefix.definite
                 && at == start + 1
                 && view.stem(at).ends_with('ي')
-                && !view.is(at, Classes::TITLE);
+                && !view.is(at, Classes::TITLE)
+            || nisba(view, start, at);
         let particle = view.is(at, Classes::NAME_PARTICLE);
         let after_particle = view.is(at - 1, Classes::NAME_PARTICLE);
         let joined = view.is_mark(at, &['-'])
@@ -302,6 +303,20 @@ fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
         }
     }
     at
+}
+
+/// `سالم كريم الدوسري`: behind two words of a name what describes a people's man is a surname; another
+/// adjective behind it would go with it (`الأمريكي الجنسية`).
+fn nisba(view: &View<'_>, start: usize, at: usize) -> bool {
+    let next = view.words.get(at + 1);
+    at >= start + 2
+        && view.words[at].prefix.definite
+        && view.words[at].prefix.preposition.is_none()
+        && view.is(at, Classes::NATIONALITY)
+        && !view.is(at, Classes::TITLE.or(Classes::PLURAL))
+        && view.stem(at).ends_with('ي')
+        && !view.is(at - 1, Classes::TITLE)
+        && !next.is_some_and(|w| w.prefix.definite)
 }
 
 /// A state, or a name of several words, is no surname.

@@ -18,6 +18,7 @@ impl Lexicon {
                 sector: body.sector,
                 field: body.field,
                 named: body.named,
+                same: body.same,
             };
             for words in &body.words {
                 let words = fold(words);

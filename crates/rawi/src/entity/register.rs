@@ -355,27 +355,26 @@ fn body(member: &Member) -> bool {
     )
 }
 
-/// A member is an office where nobody's name is told, and no body where only the place in its sentence makes it one.
+/// What a member is: an office where nobody's name is told; no body where only the place in its sentence makes it one.
 fn kind_of(view: &View<'_>, member: &Member) -> EntityKind {
-    let at = view.tokens.at(member
-        .mentions
-        .first()
-        .map_or(member.met.start, |m| m.start));
+    let met = [member.met];
+    let mentions = if member.mentions.is_empty() {
+        &met[..]
+    } else {
+        &member.mentions
+    };
+    let mut heads = mentions.iter().map(|m| view.tokens.at(m.start));
     match member.kind {
-        EntityKind::Person if view.is(at, Classes::PREPOSITION) => EntityKind::Unnamed,
-        EntityKind::Person if member.is_role() => EntityKind::Office,
+        EntityKind::Person if member.is_role() => {
+            if heads.any(|at| is_office(view, at)) {
+                EntityKind::Office
+            } else {
+                EntityKind::Unnamed
+            }
+        }
         EntityKind::Organisation | EntityKind::Media if member.known.is_none() => {
-            let end = chain::end(view, at);
-            let people = view
-                .lexicon
-                .callings
-                .people
-                .longest(|i| speaker::lemma(view, at + i));
-            let named = people.is_none()
-                && view.is(at, Classes::ORGANISATION.or(Classes::MEDIA))
-                && chain::definite(view, at, end)
-                || view.is_mark(at, &['"', '«', '“']);
-            if named {
+            let quoted = |m: &ByteSpan| m.of(view.tokens.text).contains(['"', '«', '“']);
+            if heads.any(|at| is_body(view, at)) || mentions.iter().any(quoted) {
                 member.kind
             } else {
                 EntityKind::Unnamed
@@ -383,6 +382,29 @@ fn kind_of(view: &View<'_>, member: &Member) -> EntityKind {
         }
         kind => kind,
     }
+}
+
+/// One office: `وزير الصحة`, not `أحد الوزراء`, nor the preposition أمام, which has the letters of إمام.
+fn is_office(view: &View<'_>, at: usize) -> bool {
+    view.is(at, Classes::OFFICE)
+        && !view.is(
+            at,
+            Classes::PLURAL
+                .or(Classes::PREPOSITION)
+                .or(Classes::UNNAMED),
+        )
+        && chain::definite(view, at, chain::end(view, at))
+}
+
+/// A body that is one: `الوزارة`, `وزارة الصحة`, not `الطرف الآخر`, `وزارات`.
+fn is_body(view: &View<'_>, at: usize) -> bool {
+    let callings = &view.lexicon.callings;
+    callings
+        .people
+        .longest(|i| speaker::lemma(view, at + i))
+        .is_none()
+        && view.is(at, Classes::ORGANISATION.or(Classes::MEDIA))
+        && chain::definite(view, at, chain::end(view, at))
 }
 
 /// Where a clause about the mention begins, or its end.

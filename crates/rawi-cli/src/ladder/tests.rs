@@ -61,6 +61,8 @@ fn record(statements: Vec<Statement>) -> Record {
         },
         statements,
         entities: Vec::new(),
+        events: Vec::new(),
+        times: Vec::new(),
         text: None,
     }
 }

@@ -70,6 +70,8 @@ pub(crate) fn record(text: &str, statements: Vec<Statement>) -> Record {
         },
         statements,
         entities: Vec::new(),
+        events: Vec::new(),
+        times: Vec::new(),
         text: None,
     }
 }

@@ -38,11 +38,13 @@ impl<'a> View<'a> {
         let tags = lexicon.tagger.tag(&tokens, &clitics);
         let mut words = words::analyse(&tokens, &clitics, lexicon);
         tell_ali(&tokens, &mut words);
+        let hits = words::hits(&tokens, lexicon);
+        join_given_names(&hits, &mut words);
+        head_runs(&hits, &mut words);
         learn_surnames(&tokens, &tags, &mut words);
         let surnames = surnames_of(&tokens, &words);
         let quotations = quotes::pair(&tokens);
         let layout = Layout::of(&tokens, &quotations);
-        let hits = words::hits(&tokens, lexicon);
         // A name with clitics shows them for a word that is not known otherwise.
         for hit in hits
             .iter()
@@ -241,6 +243,51 @@ fn surnames_of(tokens: &Tokens<'_>, words: &[Word]) -> FxHashSet<Box<str>> {
         })
         .map(|at| tokens.folded(at).into())
         .collect()
+}
+
+/// `كبير المفاوضين`, `وسائل الإعلام`: what the run means is told of its first word, the head.
+fn head_runs(hits: &[Hit], words: &mut [Word]) {
+    const HEADS: Classes = Classes::TITLE.or(Classes::HEAD);
+    for hit in hits.iter().filter(|h| h.end > h.start + 1) {
+        if let Meaning::Class(classes) = hit.meaning
+            && classes.any(HEADS)
+        {
+            let word = &mut words[hit.start];
+            word.classes = word.classes.without(Classes::OPEN).or(classes);
+            word.prefix = hit.prefix;
+            if classes.any(Classes::HONORIFIC) {
+                for word in &mut words[hit.start + 1..hit.end] {
+                    word.classes = classes;
+                }
+            }
+        }
+    }
+}
+
+/// `عز الدين`: a given name of several words is one in each of them, whatever else they mean. Only `على أكبر`
+/// needs a word behind it that no table knows: it may be a preposition with its superlative.
+fn join_given_names(hits: &[Hit], words: &mut [Word]) {
+    let names = hits.iter().filter(|h| {
+        matches!(h.meaning, Meaning::Class(c) if c.any(Classes::GIVEN_NAME)) && h.end > h.start + 1
+    });
+    for hit in names {
+        let unknown_next = words
+            .get(hit.end)
+            .is_some_and(|w| w.classes.is_none() && !w.prefix.definite);
+        if words[hit.start].classes.any(Classes::PREPOSITION) && !unknown_next {
+            continue;
+        }
+        for at in hit.start..hit.end {
+            let word = &mut words[at];
+            word.classes = Classes::GIVEN_NAME;
+            word.prefix = if at == hit.start {
+                hit.prefix
+            } else {
+                words::Prefix::default()
+            };
+            word.enclitic = false;
+        }
+    }
 }
 
 /// A word that no table knows is a name wherever it stands, once it has stood behind a given name.

@@ -2,8 +2,9 @@
 //! titles before unknown words.
 
 use crate::language::arabic::noun_phrase::{
-    is_preposition, is_verb, looks_like_name, surname_after_given, verbal_noun_like,
+    self, is_preposition, is_verb, looks_like_name, surname_after_given, verbal_noun_like,
 };
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::record::EntityKind;
 use crate::view::View;
@@ -17,6 +18,10 @@ pub(crate) fn name_of(view: &View<'_>, start: usize, end: usize) -> Option<(usiz
 
 /// The tokens of the personal name in `start..end`.
 fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+    // `مصدر مقرب من فلان`: the source stays unnamed.
+    if view.is(start, Classes::ANONYMOUS) {
+        return None;
+    }
     // A name between commas, or behind the last comma, after an office.
     if let Some(comma) = (start..end).find(|&i| view.is_comma(i)) {
         let close = (comma + 1..end).find(|&i| view.is_comma(i)).unwrap_or(end);
@@ -41,6 +46,7 @@ fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> 
             word.prefix.preposition == Some('ل')
                 && word.prefix.definite
                 && word.classes.any(Classes::OFFICE)
+                || others_title(view, start, i)
         })
         .unwrap_or(end);
     let mut at = start;
@@ -57,6 +63,20 @@ fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> 
         }
     }
     behind_definite(view, start, end)
+}
+
+/// `متحدث باسم السناتور فلان`, `مسؤولون في إدارة الرئيس فلان`: behind somebody who is not known by an office
+/// of his own, a preposition leads to whoever has the name.
+fn others_title(view: &View<'_>, start: usize, at: usize) -> bool {
+    const PERSON: Classes = Classes::OFFICE.or(Classes::HONORIFIC).or(Classes::RANK);
+    const FAR: usize = 2;
+    let open = view.is(start, Classes::UNNAMED.or(Classes::SPOKESMAN).or(Classes::PLURAL))
+        && !view.words[start].prefix.definite;
+    open && view.words[at].prefix.definite
+        && view.is(at, PERSON)
+        && (start + 1..at).rev().take(FAR).any(|i| {
+            noun_phrase::is_preposition_word(view, i) || view.is(i, Classes::ON_BEHALF)
+        })
 }
 
 /// Words without an article behind an office that has one: neither genitive nor adjective can stand there,
@@ -109,6 +129,21 @@ fn name_behind(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usiz
     let comma = view.is_comma(from);
     if comma {
         from += 1;
+        // `محافظ المدينة، المهندس فلان الفلاني، أن`
+        while view.is(from, Classes::HONORIFIC.or(Classes::PROFESSION).or(Classes::RANK))
+            && view.words[from].prefix.definite
+        {
+            from += 1;
+        }
+        // `المتحدثة باسم القوات، فلانة الفلانية: …`: words that only a name can be, up to what is said.
+        let close = (from + 2..=from + LONGEST).find(|&i| !view.is_word(i) || begins_said(view, i));
+        if let Some(close) = close
+            && begins_said(view, close)
+            && name_slot(view, from, close)
+            && (from..close).all(|i| may_name(view, i, i == from))
+        {
+            return Some((from, close));
+        }
     }
     if !looks_like_name(view, from) || view.is(from, Classes::TITLE.or(Classes::HEAD)) {
         return None;
@@ -170,9 +205,10 @@ fn name_before_said(view: &View<'_>, start: usize, end: usize) -> Option<(usize,
             && close > i + 1
             && name_end(view, i, close) == close
     })?;
-    // `البرلمان النائب فلان`: another title of the same person.
+    // `البرلمان النائب فلان`, `والناطق الرسمي باسم الحكومة فلان`: another title of the same person.
     let own_title = |i: usize| {
         view.is(i, Classes::HONORIFIC.or(Classes::PROFESSION))
+            || view.words[i].prefix.conjunction.is_some() && view.words[i].prefix.definite
             || view.is(i, Classes::OFFICE)
                 && view.words[i].prefix.definite
                 && view.words[i].prefix.preposition.is_none()
@@ -198,6 +234,7 @@ fn surname_only(view: &View<'_>, at: usize) -> bool {
 /// What is said begins here: a complementiser, a colon, an opening mark.
 fn begins_said(view: &View<'_>, at: usize) -> bool {
     view.is(at, Classes::COMPLEMENTISER)
+        || is_preposition(view, at) && view.is(at + 1, Classes::COMPLEMENTISER)
         || view.is_mark(at, &[':'])
         || view.is_comma(at) && view.is(at + 1, Classes::COMPLEMENTISER)
 }
@@ -216,6 +253,19 @@ fn name_slot(view: &View<'_>, from: usize, to: usize) -> bool {
                     .or(Classes::NATIONALITY),
             ) && !view.is(i, Classes::GIVEN_NAME)
         })
+}
+
+/// A word that is nothing else for sure: no verb, no adverb; the first is no form of a word of saying.
+fn may_name(view: &View<'_>, at: usize, first: bool) -> bool {
+    let raw = view.tokens.raw(at);
+    view.is(at, Classes::GIVEN_NAME)
+        || (!first || view.words[at].cues.is_empty())
+            && view.tag(at) != Tag::Verb
+            && !is_verb(view, at)
+            && view.words[at].prefix.preposition.is_none()
+            && !view.words[at].enclitic
+            && !raw.ends_with('\u{64B}')
+            && !raw.ends_with("ًا")
 }
 
 fn begins_name(view: &View<'_>, at: usize, start: usize) -> bool {

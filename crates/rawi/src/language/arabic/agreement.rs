@@ -100,12 +100,13 @@ pub(crate) fn of_head(view: &View<'_>, head: usize, named: Option<EntityKind>) -
         .trim_end_matches(crate::text::fold::is_dropped)
         .ends_with('ة')
         || folded.ends_with("ات");
-    let person_name = classes.any(Classes::GIVEN_NAME) && !classes.any(Classes::TITLE);
+    // Of a title the lexicon knows both genders (آية الله).
+    let told = classes.any(Classes::GIVEN_NAME.or(Classes::TITLE));
     // نظيره is "his counterpart" where it is not written نظيرة.
     let pronoun = raw.ends_with('ه') && classes.any(Classes::TITLE);
     let gender = if pronoun {
         None
-    } else if classes.any(Classes::FEMININE) || feminine_ending && !person_name {
+    } else if classes.any(Classes::FEMININE) || feminine_ending && !told {
         Some(Gender::Feminine)
     } else if classes.any(Classes::TITLE) && plural != Some(true) {
         Some(Gender::Masculine)

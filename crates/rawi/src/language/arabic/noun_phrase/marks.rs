@@ -39,11 +39,18 @@ impl Parser<'_, '_> {
                     && view.is(self.at - 2, Classes::MEDIA)
                     && adjective_like(view, self.at - 1)
                     && (view.is_comma(behind) || view.is(behind, Classes::COMPLEMENTISER));
+                // `تحالف القوى العراقية "السنية" الممثلة في البرلمان`.
+                let adjective = length == 2
+                    && self.closed
+                    && view.words[self.at + 1].prefix.definite
+                    && view.words[self.at - 1].prefix.definite
+                    && adjective_like(view, self.at + 1);
                 let told = self.words <= 2 && length < SHORT && self.want == Want::Addressee;
                 let person = self.quoted_person(self.at + 1, quotation.close);
                 let names = self.words == 0
                     || person
                     || of_outlet
+                    || adjective
                     || view.is(self.at - 1, kind)
                     || self.words > 0 && (told || of_noun);
                 if !quotation.closed || length > NAME || !names || quotation.close >= self.limit {

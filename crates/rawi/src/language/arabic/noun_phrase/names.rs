@@ -104,7 +104,9 @@ pub(crate) fn surname_after_given(view: &View<'_>, at: usize) -> bool {
         || !view.is_word(at)
         || !view.is(at - 1, Classes::GIVEN_NAME)
         || view.is(at - 1, Classes::SURNAME)
-        || at >= 2 && view.is(at - 2, Classes::GIVEN_NAME)
+        || at >= 2
+            && view.is(at - 2, Classes::GIVEN_NAME)
+            && view.run_of(at - 2, Classes::GIVEN_NAME) != Some(at)
     {
         return false;
     }

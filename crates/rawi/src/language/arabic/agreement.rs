@@ -4,7 +4,7 @@
 
 use super::conjugator::{Features, FormKind, Gender, Number, Person};
 use crate::lexicon::Classes;
-use crate::record::EntityKind;
+use crate::record::{Count, EntityKind};
 use crate::view::View;
 
 /// Gender and number, each only where known.
@@ -89,7 +89,11 @@ pub(crate) fn of_head(view: &View<'_>, head: usize, named: Option<EntityKind>) -
     let plural_ending = folded.ends_with("ون")
         || folded.ends_with("ين") && classes.any(Classes::PLURAL)
         || dual && classes.any(Classes::HEAD.or(Classes::TITLE));
-    let plural = if classes.any(Classes::PLURAL) || plural_ending {
+    // `مصادر`, `شهود`: plurals that no ending shows.
+    let several = view.words[head]
+        .head
+        .is_some_and(|h| h.count == Some(Count::Several));
+    let plural = if classes.any(Classes::PLURAL) || plural_ending || several {
         Some(true)
     } else if classes.any(Classes::TITLE.or(Classes::GIVEN_NAME)) {
         Some(false)

@@ -25,6 +25,7 @@ impl Actors {
             let mut main = true;
             for verb in sentence.start..sentence.end {
                 let acts = noun_phrase::is_verb(view, verb)
+                    || main && opens(view, sentence.start, verb)
                     || view.is(verb, Classes::AUXILIARY.or(Classes::WAS))
                         && !view.is(verb, Classes::NEGATION);
                 if !acts {
@@ -54,6 +55,30 @@ impl Actors {
         let to = self.0.partition_point(|a| a.verb < to).max(from);
         self.0[from..to].iter().rev()
     }
+}
+
+/// `وشن مسؤولون هجوما`, `ورفع المتظاهرون أعلاما`: what stands first, joined to the sentence before, in front of
+/// somebody in the nominative or by his office, is his verb, whatever noun is spelt so.
+fn opens(view: &View<'_>, start: usize, at: usize) -> bool {
+    const SPEAKS: Classes = Classes::TITLE.or(Classes::GIVEN_NAME);
+    const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
+    let (word, next) = (&view.words[at], at + 1);
+    let several = view.folded(next).ends_with("ون")
+        && (view.words.get(next).is_some_and(|w| w.prefix.definite)
+            || view.is(next, SPEAKS.or(Classes::HEAD)));
+    let somebody = view.is(next, SPEAKS) && !view.is(next, Classes::PREPOSITION)
+        || view.is(next, Classes::COLLECTIVE);
+    at == start
+        && !view.layout.in_title(at)
+        && view.is_word(next)
+        && view.classes(at).is_open()
+        && !word.prefix.definite
+        && word.prefix.preposition.is_none()
+        && !word.enclitic
+        && LETTERS.contains(&view.stem(at).chars().count())
+        && !noun_phrase::verbal_noun_like(view.stem(at))
+        && !view.tokens.raw(at).ends_with('ة')
+        && (several || word.prefix.conjunction.is_some() && somebody)
 }
 
 /// `التي شنتها القوات`, `بيان نشرته الوكالة`: the clause only describes the noun before it.
@@ -111,6 +136,10 @@ fn without_object(view: &View<'_>, phrase: NounPhrase) -> NounPhrase {
         .or(Classes::GIVEN_NAME)
         .or(Classes::TIME_ADJECTIVE);
     let object = |i: usize| {
+        let raw = view.tokens.raw(i);
+        if raw.ends_with("اً") || raw.ends_with("ًا") {
+            return true;
+        }
         let accusative = noun_phrase::is_accusative_noun(view, i) && view.classes(i).is_open();
         view.is_word(i - 1)
             && view.words[i - 1].prefix.definite

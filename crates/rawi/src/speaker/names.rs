@@ -70,13 +70,16 @@ fn name_in(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usize)> 
 fn others_title(view: &View<'_>, start: usize, at: usize) -> bool {
     const PERSON: Classes = Classes::OFFICE.or(Classes::HONORIFIC).or(Classes::RANK);
     const FAR: usize = 2;
-    let open = view.is(start, Classes::UNNAMED.or(Classes::SPOKESMAN).or(Classes::PLURAL))
-        && !view.words[start].prefix.definite;
+    let open = view.is(
+        start,
+        Classes::UNNAMED.or(Classes::SPOKESMAN).or(Classes::PLURAL),
+    ) && !view.words[start].prefix.definite;
     open && view.words[at].prefix.definite
         && view.is(at, PERSON)
-        && (start + 1..at).rev().take(FAR).any(|i| {
-            noun_phrase::is_preposition_word(view, i) || view.is(i, Classes::ON_BEHALF)
-        })
+        && (start + 1..at)
+            .rev()
+            .take(FAR)
+            .any(|i| noun_phrase::is_preposition_word(view, i) || view.is(i, Classes::ON_BEHALF))
 }
 
 /// Words without an article behind an office that has one: neither genitive nor adjective can stand there,
@@ -130,8 +133,10 @@ fn name_behind(view: &View<'_>, start: usize, end: usize) -> Option<(usize, usiz
     if comma {
         from += 1;
         // `محافظ المدينة، المهندس فلان الفلاني، أن`
-        while view.is(from, Classes::HONORIFIC.or(Classes::PROFESSION).or(Classes::RANK))
-            && view.words[from].prefix.definite
+        while view.is(
+            from,
+            Classes::HONORIFIC.or(Classes::PROFESSION).or(Classes::RANK),
+        ) && view.words[from].prefix.definite
         {
             from += 1;
         }

@@ -58,7 +58,8 @@ pub(crate) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
         end -= 1;
     }
     if end == floor {
-        return Before::Nothing;
+        return before_quotation(view, at, floor, sentence.start)
+            .map_or(Before::Nothing, Before::Subject);
     }
     // `أما الوزير فقال`, `… ولم يستبعد`: a joined clause has no subject before it but its topic.
     if let Some(joined) = (end..=at).find(|&i| view.words[i].prefix.conjunction.is_some()) {
@@ -115,6 +116,17 @@ pub(crate) fn before(view: &View<'_>, at: usize, features: Features) -> Before {
         };
     }
     found.map_or(Before::Nothing, Before::Subject)
+}
+
+/// `أن التحالف «أكد أن»`: the quotation begins with the verb; its subject, which أن has opened, stands before it.
+fn before_quotation(view: &View<'_>, at: usize, floor: usize, start: usize) -> Option<Mention> {
+    let open = floor
+        .checked_sub(1)
+        .filter(|&open| open > start && floor == at)?;
+    let clause = clause::clause_start(view, open, start);
+    (clause > start && view.is(clause - 1, Classes::COMPLEMENTISER))
+        .then(|| fronted::subject_from(view, clause, open))
+        .flatten()
 }
 
 /// An indefinite noun that says nothing: `وهي مشاريع دعا إليها`.

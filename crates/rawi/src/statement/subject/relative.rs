@@ -36,6 +36,15 @@ pub(in crate::statement) fn antecedent(
     } else {
         pronoun
     };
+    // `"مرتبط بتطبيق القرار الصادر عن المجلس"، الذي ينص`: the noun ends a quotation that it does not begin.
+    phrase_up_to(view, end, floor).or_else(|| {
+        view.closing(end.checked_sub(1)?)?;
+        phrase_up_to(view, end - 1, floor)
+    })
+}
+
+/// The longest noun phrase that ends there.
+fn phrase_up_to(view: &View<'_>, end: usize, floor: usize) -> Option<Mention> {
     if end <= floor {
         return None;
     }

@@ -93,18 +93,19 @@ impl Cast {
             .collect();
         let mut bodies: Vec<Mention> = Vec::new();
         let mut at = 0;
+        // Inside of a person's phrase only bodies begin: `كاتب عام نقابة الميناء`.
+        let mut person_end = 0;
         while at < view.len() {
-            if begins_person(view, at) {
+            if at >= person_end && begins_person(view, at) {
                 if let Some(phrase) = phrase_at(view, at) {
                     people.push(Mention {
                         phrase,
                         span: view.span(phrase.start, phrase.end),
                     });
                     // Behind the name another person may follow.
-                    at = names::name_of(view, phrase.start, phrase.end)
+                    person_end = names::name_of(view, phrase.start, phrase.end)
                         .map_or(phrase.end, |(_, to)| to.min(phrase.end))
-                        .max(at + 1)
-                        - 1;
+                        .max(at + 1);
                 }
             } else if let Some((body, known)) = known_body(view, at) {
                 cast.tell(view, body, known);

@@ -6,6 +6,7 @@ mod acts;
 mod details;
 mod fit;
 mod roles;
+mod sign;
 mod status;
 
 use crate::language::arabic::conjugator::FormKind;
@@ -23,6 +24,10 @@ use crate::view::View;
 #[derive(Debug)]
 pub(crate) struct EventDraft<'a> {
     pub(crate) entry: &'a EventEntry,
+    /// How its word is one; none for a run of words.
+    pub(crate) reading: Option<CueReading>,
+    /// Somebody is named, or a kind told, as its entry wants.
+    pub(crate) borne: bool,
     /// First and one past the last token of the word that tells it.
     pub(crate) trigger: (usize, usize),
     pub(crate) actors: Vec<Mention>,
@@ -44,6 +49,8 @@ impl<'a> EventDraft<'a> {
     fn new(entry: &'a EventEntry, trigger: (usize, usize)) -> Self {
         Self {
             entry,
+            reading: None,
+            borne: true,
             trigger,
             actors: Vec::new(),
             speaker: None,
@@ -90,34 +97,58 @@ pub(crate) fn find<'a>(
     drafts: &[Draft],
     times: &[Expression],
 ) -> Vec<EventDraft<'a>> {
-    let mut found = told(view, drafts);
+    let mut found = reported(view, drafts, times);
     sayings(view, drafts, &mut found);
     for event in &mut found {
-        if event.speaker.is_none() {
-            event.on_word_of = status::held_by(view, drafts, event.trigger.0);
-            event.status = status::of(view, drafts, event);
-        }
         event.when = details::when(view, event, times);
         event.lasted = details::lasted(view, event, times);
-        event.place = details::place(view, event);
-        event.numbers = details::numbers(view, event);
     }
     found
 }
 
-/// The events that words of the tables tell, in order.
-fn told<'a>(view: &View<'a>, drafts: &[Draft]) -> Vec<EventDraft<'a>> {
+/// The words of event that report one.
+fn reported<'a>(
+    view: &View<'a>,
+    drafts: &[Draft],
+    times: &[Expression],
+) -> Vec<EventDraft<'a>> {
+    let mut told = candidates(view, drafts);
+    let reports: Vec<bool> = (0..told.len())
+        .map(|i| {
+            let event = &told[i];
+            let sight = sign::Sight {
+                view,
+                drafts,
+                times,
+                event,
+                rivals: rivals(view, &told, i),
+            };
+            event.entry.refers || sign::weigh(&sight) > 0
+        })
+        .collect();
+    let mut kept = reports.into_iter();
+    told.retain(|_| kept.next().unwrap_or(false));
+    told
+}
+
+/// Every word that may tell an event, with its own parts, in order.
+fn candidates<'a>(view: &View<'a>, drafts: &[Draft]) -> Vec<EventDraft<'a>> {
     let mut found: Vec<EventDraft<'a>> = Vec::new();
     let mut at = 0;
     while at < view.len() {
-        match at_token(view, drafts, at).filter(|event| !repeats(view, &found, event)) {
-            Some(event) => {
+        match at_token(view, at).filter(|event| !repeats(view, &found, event)) {
+            Some(mut event) => {
+                event.on_word_of = status::held_by(view, drafts, event.trigger.0);
+                event.status = status::of(view, drafts, &event);
+                event.place = details::place(view, &event);
+                event.numbers = details::numbers(view, &event);
                 at = event.trigger.1.max(at + 1);
                 found.push(event);
             }
             None => at += 1,
         }
     }
+    roles::link(view, drafts, &mut found);
     found
 }
 
@@ -153,8 +184,22 @@ fn sayings<'a>(view: &View<'a>, drafts: &[Draft], found: &mut Vec<EventDraft<'a>
     }
 }
 
+/// How many words of the same type stand in the sentence of one, before it and behind it; few enough to count.
+fn rivals(view: &View<'_>, told: &[EventDraft<'_>], i: usize) -> (usize, usize) {
+    const MOST: usize = 3;
+    let sentence = view.layout.sentence(told[i].trigger.0);
+    let same = |other: &&EventDraft<'_>| {
+        other.entry.kind == told[i].entry.kind
+            && (sentence.start..sentence.end).contains(&other.trigger.0)
+    };
+    (
+        told[..i].iter().rev().take(MOST).filter(same).count(),
+        told[i + 1..].iter().take(MOST).filter(same).count(),
+    )
+}
+
 /// The event that this token tells.
-fn at_token<'a>(view: &View<'a>, drafts: &[Draft], at: usize) -> Option<EventDraft<'a>> {
+fn at_token<'a>(view: &View<'a>, at: usize) -> Option<EventDraft<'a>> {
     let run = view
         .hits_at(at)
         .filter_map(|hit| match hit.meaning {
@@ -164,13 +209,12 @@ fn at_token<'a>(view: &View<'a>, drafts: &[Draft], at: usize) -> Option<EventDra
         .max_by_key(|&(end, _)| end);
     if let Some((end, index)) = run {
         let entry = &view.lexicon.events[usize::from(index)];
-        return roles::of_noun(view, drafts, at, end, entry, false);
+        return roles::of_noun(view, at, end, entry, None);
     }
     let word = view.words.get(at)?;
     if word.events.is_empty() {
         return None;
     }
-    let verb = matches!(view.tag(at), Tag::Verb);
     // What the sentence makes of the word goes first; a verb and its noun are often spelt alike.
     let finite = |r: &&CueReading| r.is_finite();
     let nominal = |r: &&CueReading| r.kind() == FormKind::Masdar;
@@ -186,11 +230,14 @@ fn at_token<'a>(view: &View<'a>, drafts: &[Draft], at: usize) -> Option<EventDra
             .filter(finite)
             .find_map(|r| roles::of_verb(view, at, r, entry(r)))
     };
-    if verb {
-        return as_verb();
+    let as_noun = || {
+        readings()
+            .filter(nominal)
+            .find_map(|r| roles::of_noun(view, at, at + 1, entry(r), Some(*r)))
+    };
+    if view.tag(at) == Tag::Verb || roles::must_be_verb(view, at) {
+        as_verb()
+    } else {
+        as_noun().or_else(as_verb)
     }
-    readings()
-        .filter(nominal)
-        .find_map(|r| roles::of_noun(view, drafts, at, at + 1, entry(r), r.suffix.is_some()))
-        .or_else(|| roles::opened(view, at).and_then(|_| as_verb()))
 }

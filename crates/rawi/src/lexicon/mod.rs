@@ -14,7 +14,7 @@ pub(crate) mod world;
 
 pub(crate) use build::LexiconError;
 pub(crate) use frame::{Frame, Introducer, Must, Role, Slot};
-pub(crate) use schema::{Alone, Part, Whom};
+pub(crate) use schema::{Alone, Part, Sees, SignPlace, Whom};
 pub(crate) use schema::{Leaning, Place, Signal, SourceKind, Speaker, Speaking, Tense};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -350,6 +350,9 @@ pub(crate) struct AccordingTo {
 /// A verb or a noun that tells an event.
 #[derive(Debug)]
 pub(crate) struct EventEntry {
+    pub(crate) lemma: Box<str>,
+    /// Its own part in whether it tells a happening.
+    pub(crate) weight: i16,
     pub(crate) kind: EventType,
     pub(crate) mode: Option<Box<str>>,
     pub(crate) cameo: Box<str>,
@@ -378,6 +381,8 @@ pub(crate) struct EventEntry {
     pub(crate) head: FxHashSet<Box<str>>,
     /// It counts only of many people.
     pub(crate) people: bool,
+    /// It counts only of those who are called by what they do.
+    pub(crate) doers_only: bool,
     /// As a verb it counts in the passive alone.
     pub(crate) passive_only: bool,
     /// Its verbal noun tells the event too.
@@ -387,6 +392,25 @@ pub(crate) struct EventEntry {
     /// Folded words before it that end it: `وقف إطلاق النار`.
     pub(crate) halts: FxHashSet<Box<str>>,
     pub(crate) number: Option<NumberKind>,
+}
+
+/// What tells whether a word reports a happening.
+#[derive(Debug, Default)]
+pub(crate) struct SignTable {
+    /// Where the weighing of a type begins; of every other type under none.
+    pub(crate) starts: Vec<(Option<EventType>, i16)>,
+    pub(crate) signs: Vec<Sign>,
+    /// By folded form: where it counts, and for which sign.
+    pub(crate) words: FxHashMap<Box<str>, SmallVec<[(SignPlace, u16); 2]>>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Sign {
+    /// None for words.
+    pub(crate) sees: Option<Sees>,
+    pub(crate) weight: i16,
+    /// Empty for all.
+    pub(crate) kinds: Vec<EventType>,
 }
 
 /// What tells what a saying does.
@@ -447,8 +471,13 @@ pub(crate) struct Lexicon {
     pub(crate) events: Vec<EventEntry>,
     /// The events that sayings are, by what they do.
     pub(crate) act_events: Vec<(Act, u16)>,
-    /// Folded forms that say that what a noun behind them tells happened.
-    pub(crate) happening: FxHashSet<Box<str>>,
+    /// Folded forms of verbs that say that what a noun tells was done, and what their subject is in it.
+    pub(crate) light: FxHashMap<Box<str>, Part>,
+    /// Folded words for the doer himself.
+    selves: FxHashSet<Box<str>>,
+    /// Folded forms of what those are called who do what a type is about.
+    pub(crate) doers: Vec<(EventType, FxHashSet<Box<str>>)>,
+    pub(crate) signs: SignTable,
     pub(crate) according_to: Vec<AccordingTo>,
     pub(crate) names: Vec<Name>,
     pub(crate) world: World,
@@ -533,6 +562,11 @@ impl Lexicon {
         self.channel_refers
             .iter()
             .any(|w| w.split_once(' ').is_some_and(|w| w == (bare, second)))
+    }
+
+    /// نفسه, the doer himself as object.
+    pub(crate) fn is_self(&self, folded: &str) -> bool {
+        self.selves.contains(folded)
     }
 
     /// The fixed runs of words whose first word is `folded`, its article aside; longest first.

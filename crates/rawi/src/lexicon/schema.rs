@@ -413,6 +413,9 @@ pub(crate) struct Events {
     /// A word that only refers to its event tells it too.
     #[serde(default)]
     pub(crate) refers: bool,
+    /// What those are called who do it, wherever they stand: متظاهر.
+    #[serde(default)]
+    pub(crate) doers: Vec<String>,
     #[serde(default)]
     pub(crate) verb: Vec<EventVerb>,
     #[serde(default)]
@@ -453,11 +456,17 @@ pub(crate) struct EventVerb {
     pub(crate) who: Vec<String>,
     #[serde(default)]
     pub(crate) people: bool,
+    /// It counts only of those who are called by what they do: `سار المتظاهرون`.
+    #[serde(default)]
+    pub(crate) doers_only: bool,
     #[serde(default)]
     pub(crate) passive_only: bool,
     #[serde(default = "yes")]
     pub(crate) masdar_event: bool,
     pub(crate) number: Option<NumberKind>,
+    /// How much more often than other words of its type it tells a happening, in tenths of log odds.
+    #[serde(default)]
+    pub(crate) weight: i16,
     #[serde(default)]
     pub(crate) examples: Vec<String>,
     #[serde(default)]
@@ -491,6 +500,9 @@ pub(crate) struct EventNoun {
     #[serde(default)]
     pub(crate) halts: Vec<String>,
     pub(crate) number: Option<NumberKind>,
+    /// How much more often than other words of its type it tells a happening, in tenths of log odds.
+    #[serde(default)]
+    pub(crate) weight: i16,
     #[serde(default)]
     pub(crate) examples: Vec<String>,
     #[serde(default)]
@@ -516,9 +528,177 @@ pub(crate) struct ActEvent {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Happening {
+pub(crate) struct LightVerbs {
+    /// Words for the doer himself as object: نفسه.
+    pub(crate) selves: Vec<String>,
+    pub(crate) light: Vec<LightVerb>,
+}
+
+/// Verbs that say that what a noun tells was done, and what their subject is in it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LightVerb {
+    pub(crate) gloss: String,
+    pub(crate) subject: Part,
+    /// `lemma root form vowels`.
     pub(crate) verbs: Vec<Spanned<String>>,
+}
+
+/// What tells whether a word reports that something happened or only refers to it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Signs {
+    pub(crate) start: Vec<SignStart>,
+    pub(crate) sign: Vec<Spanned<SignEntry>>,
+}
+
+/// Where the weighing begins.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SignStart {
+    /// Of this type; of every other where none is named.
+    #[serde(rename = "type")]
+    pub(crate) kind: Option<EventType>,
+    pub(crate) weight: i16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SignEntry {
+    pub(crate) gloss: String,
+    /// In tenths of log odds.
+    pub(crate) weight: i16,
+    /// Of events of these types alone.
+    #[serde(default, rename = "type")]
+    pub(crate) kinds: Vec<EventType>,
+    /// What it sees that is no word; or else `place` and words.
+    pub(crate) sees: Option<Sees>,
+    pub(crate) place: Option<SignPlace>,
+    #[serde(default)]
     pub(crate) words: Vec<String>,
+    /// `lemma root form vowels`.
+    #[serde(default)]
+    pub(crate) verbs: Vec<Spanned<String>>,
+}
+
+/// What a sign sees of a word of event, of its parts and of its sentence.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Sees {
+    /// A verb that tells what was.
+    Past,
+    /// A verb of the present.
+    Present,
+    /// A passive, by its spelling or by having one noun alone.
+    Passive,
+    /// The noun of a verb.
+    Masdar,
+    /// A noun of event, by itself.
+    Noun,
+    /// A fixed run of words.
+    Run,
+    /// The article.
+    Definite,
+    /// A pronoun at its end.
+    Suffixed,
+    /// و or ف before it.
+    Joined,
+    /// A quantity before it: `ثلاث غارات`.
+    Counted,
+    /// It stands at the head of its sentence.
+    Head,
+    /// The head of the title or of the text.
+    Opening,
+    /// In a relative clause.
+    Relative,
+    /// Behind the أن that opens what is said.
+    Told,
+    /// Behind أن that follows a preposition: `بعد أن`.
+    AfterThat,
+    Negated,
+    Conditional,
+    Future,
+    Modal,
+    /// In somebody's words, as the report renders them.
+    Said,
+    /// In quotation marks.
+    Quoted,
+    /// What a request, a threat, a warning or a wish is about.
+    Wished,
+    /// An opinion, a condemnation or praise is about it.
+    Judged,
+    /// The actor is named.
+    Actor,
+    /// The recipient is named.
+    Recipient,
+    /// Nobody is named whom its entry wants named.
+    Unborne,
+    /// The recipient is told by number.
+    NumberedRecipient,
+    /// The actor has the article.
+    DefiniteActor,
+    DefiniteRecipient,
+    /// A number stands near.
+    NumberNear,
+    /// A time stands in the clause: yesterday, a weekday, a part of the day.
+    DayNear,
+    /// A date or a year.
+    DateNear,
+    /// A stretch of time or how often.
+    SpanNear,
+    /// A day is told somewhere in the sentence.
+    DaySomewhere,
+    /// A place stands near.
+    Place,
+    /// Another word of the same type in the sentence, before it.
+    RivalBefore,
+    RivalBehind,
+    /// Three or more of them in the sentence.
+    Rivals,
+    /// The sentence is long.
+    Long,
+    /// The sentence is short.
+    Short,
+    /// The sentence asks.
+    Question,
+    /// First or second person.
+    Speaker,
+    /// The tagger takes it for a verb.
+    Tagged,
+    /// The actor is called by what he does: `مسلحون`.
+    DoerActor,
+    /// A mark follows.
+    Bare,
+    /// A genitive or an object follows.
+    Followed,
+    /// Plural without article: `مظاهرات`.
+    Plural,
+    /// A preposition leads it in.
+    Led,
+}
+
+/// Where the words of a sign stand.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum SignPlace {
+    /// Right before it, quantities aside.
+    Before,
+    /// What it hangs on, a preposition between aside.
+    Governor,
+    /// Before it in its clause.
+    Ahead,
+    /// Right behind it, one word between allowed.
+    Behind,
+    /// Within some words on either side.
+    Near,
+    /// In its sentence.
+    Sentence,
+    /// Among the first words of its sentence.
+    Opening,
+    /// In the words that name the actor.
+    Actor,
+    /// In the words that name the recipient.
+    Recipient,
 }
 
 /// What part a complement has in an event.

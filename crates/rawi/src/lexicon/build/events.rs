@@ -7,12 +7,19 @@ use super::{LexiconError, Table};
 use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec};
 use crate::language::arabic::nouns;
 use crate::lexicon::schema::{self, Alone, Part};
-use crate::lexicon::{CueForm, EventEntry, Lexicon, Meaning};
+use crate::lexicon::{CueForm, EventEntry, Lexicon, Meaning, Sign};
 use crate::text::fold::fold;
 
 impl Lexicon {
     pub(super) fn events(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
         let events: schema::Events = table.parse()?;
+        if !events.doers.is_empty() {
+            let mut doers = FxHashSet::default();
+            for doer in &events.doers {
+                doers.extend(nouns::inflect(doer).iter().map(|f| fold(&f.surface).into()));
+            }
+            self.doers.push((events.kind, doers));
+        }
         for verb in events.verb {
             let spec = VerbSpec {
                 lemma: verb.lemma.get_ref(),
@@ -24,6 +31,8 @@ impl Lexicon {
             let forms = conjugator::conjugate(&spec)
                 .map_err(|e| table.fault(verb.lemma.span().start, e.to_string()))?;
             let entry = self.event(EventEntry {
+                lemma: verb.lemma.get_ref().as_str().into(),
+                weight: verb.weight,
                 kind: events.kind,
                 mode: verb.mode.as_deref().map(Into::into),
                 cameo: verb.cameo.as_deref().unwrap_or(&events.cameo).into(),
@@ -41,6 +50,7 @@ impl Lexicon {
                 refers: verb.refers.unwrap_or(events.refers),
                 head: folded(&verb.head),
                 people: verb.people,
+                doers_only: verb.doers_only,
                 passive_only: verb.passive_only,
                 masdar: verb.masdar_event,
                 alone: Alone::Never,
@@ -61,6 +71,8 @@ impl Lexicon {
         }
         for noun in events.noun {
             let entry = self.event(EventEntry {
+                lemma: noun.lemma.as_str().into(),
+                weight: noun.weight,
                 kind: events.kind,
                 mode: noun.mode.as_deref().map(Into::into),
                 cameo: noun.cameo.as_deref().unwrap_or(&events.cameo).into(),
@@ -78,6 +90,7 @@ impl Lexicon {
                 refers: noun.refers.unwrap_or(events.refers),
                 head: FxHashSet::default(),
                 people: false,
+                doers_only: false,
                 passive_only: false,
                 masdar: true,
                 alone: noun.alone,
@@ -100,15 +113,48 @@ impl Lexicon {
         Ok(())
     }
 
-    pub(super) fn happening(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
-        let happening: schema::Happening = table.parse()?;
-        for verb in &happening.verbs {
-            let forms = table.finite_forms(verb)?;
-            self.happening
-                .extend(forms.iter().map(|f| Box::from(fold(&f.surface))));
+    pub(super) fn light_verbs(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        let table_of_light: schema::LightVerbs = table.parse()?;
+        self.selves = folded(&table_of_light.selves);
+        for light in &table_of_light.light {
+            for verb in &light.verbs {
+                for form in table.finite_forms(verb)? {
+                    self.light.insert(fold(&form.surface).into(), light.subject);
+                }
+            }
         }
-        self.happening
-            .extend(happening.words.iter().map(|w| Box::from(fold(w))));
+        Ok(())
+    }
+
+    pub(super) fn signs(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        let signs: schema::Signs = table.parse()?;
+        self.signs.starts = signs.start.iter().map(|s| (s.kind, s.weight)).collect();
+        for (index, sign) in signs.sign.into_iter().enumerate() {
+            let at = sign.span().start;
+            let sign = sign.into_inner();
+            let by_words = !sign.words.is_empty() || !sign.verbs.is_empty();
+            if sign.sees.is_some() == by_words || sign.place.is_some() != by_words {
+                return Err(table.fault(at, "a sign has `sees`, or `place` with `words` or `verbs`"));
+            }
+            if let Some(place) = sign.place {
+                let mut forms: FxHashSet<Box<str>> = folded(&sign.words);
+                for verb in &sign.verbs {
+                    let finite = table.finite_forms(verb)?;
+                    forms.extend(finite.iter().map(|f| Box::from(fold(&f.surface))));
+                }
+                let mut forms: Vec<_> = forms.into_iter().collect();
+                forms.sort_unstable();
+                for form in forms {
+                    let of = self.signs.words.entry(form).or_default();
+                    of.push((place, index as u16));
+                }
+            }
+            self.signs.signs.push(Sign {
+                sees: sign.sees,
+                weight: sign.weight,
+                kinds: sign.kinds,
+            });
+        }
         Ok(())
     }
 
@@ -117,6 +163,8 @@ impl Lexicon {
         let acts: schema::ActEvents = table.parse()?;
         for act in acts.act {
             let entry = self.event(EventEntry {
+                lemma: Box::default(),
+                weight: 0,
                 kind: act.kind,
                 mode: act.mode.as_deref().map(Into::into),
                 cameo: act.cameo.into(),
@@ -134,6 +182,7 @@ impl Lexicon {
                 refers: true,
                 head: FxHashSet::default(),
                 people: false,
+                doers_only: false,
                 passive_only: false,
                 masdar: false,
                 alone: Alone::Never,

@@ -148,8 +148,9 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "world/outlets.toml" => lexicon.outlets(table)?,
             // They tell of states and bodies, so they come when all of those are known.
             OFFICES | PLACES_BY_HAND | PLACES => {}
-            "ar/events/happening.toml" => lexicon.happening(table)?,
             "ar/events/acts.toml" => lexicon.act_events(table)?,
+            "ar/events/light.toml" => lexicon.light_verbs(table)?,
+            "ar/events/signs.toml" => lexicon.signs(table)?,
             _ if file.starts_with("ar/events/") => lexicon.events(table)?,
             _ if file.starts_with("ar/verbs/") => lexicon.verbs(table)?,
             // The segmenter and the tagger read their own tables.

@@ -1,0 +1,237 @@
+//! Takes: a word that may tell an event. Gives: the event with its actors and recipients as the word's own
+//! complements name them; what other words of the sentence say of it comes after (`link`). Relies on: subjects
+//! standing before objects, and on a transitive verb with one noun behind it being passive: `قتل خمسة جنود`.
+
+mod agents;
+mod complements;
+mod light;
+mod link;
+
+use super::{EventDraft, fit};
+use crate::language::arabic::agreement::{self, Agreement};
+use crate::language::arabic::conjugator::{Features, Number, Voice};
+use crate::language::arabic::words::CueReading;
+use crate::lexicon::{Alone, Classes, EventEntry, Part};
+use crate::statement::draft::Mention;
+use crate::statement::subject_before;
+use crate::text::token::Kind;
+use crate::view::View;
+use agents::{by, continued, is_doer, is_oblique, nation, of_light_verb, opened};
+use complements::{behind, brought, clause_end, genitive, on, wanted};
+
+pub(super) use agents::names_doer;
+pub(super) use link::link;
+
+pub(super) fn of_verb<'a>(
+    view: &View<'a>,
+    at: usize,
+    reading: &CueReading,
+    entry: &'a EventEntry,
+) -> Option<EventDraft<'a>> {
+    let limit = clause_end(view, at + 1);
+    if !entry.with.is_empty() && wanted(view, at + 1, limit, entry).is_none() {
+        return None;
+    }
+    let features = reading.features();
+    let before = subject_before(view, at, features)
+        .mention()
+        .or_else(|| opened(view, at));
+    let (first, second) = behind(view, at + 1, limit);
+    // `فجر نفسه`: it was done to nobody else.
+    let own = |m: &Mention| view.lexicon.is_self(view.folded(m.phrase.head));
+    let itself = first.as_ref().is_some_and(own) || second.as_ref().is_some_and(own);
+    let (first, second) = (first.filter(|m| !own(m)), second.filter(|m| !own(m)));
+    let mut event = EventDraft::new(entry, (at, at + 1));
+    event.reading = Some(*reading);
+    match (entry.subject, entry.object) {
+        (Part::None, _) => {}
+        (Part::Recipient, _) => {
+            let subject = before.or(first)?;
+            if !entry.head.is_empty() && !entry.head.contains(view.stem(subject.phrase.head)) {
+                return None;
+            }
+            event.recipients.push(subject);
+        }
+        // It takes no object: whoever is named is its subject.
+        (Part::Actor, Part::None) => {
+            let subject = before.or(first.filter(|m| !is_wanted(view, *m, entry)));
+            if entry.doers_only && !subject.is_some_and(|s| names_doer(view, s, entry)) {
+                return None;
+            }
+            event.borne = !entry.people || subject.is_some_and(|s| is_crowd(view, s, entry));
+            event.actors.extend(subject);
+        }
+        (Part::Actor, _) if itself => event.actors.extend(before.or(first)),
+        (Part::Actor, _) => {
+            let told = transitive(view, at, reading, entry, [before, first, second]);
+            if entry.passive_only && told.actor.is_some() {
+                return None;
+            }
+            event.actors.extend(told.actor);
+            event.recipients.extend(told.recipient);
+        }
+    }
+    if event.actors.is_empty() && entry.subject == Part::Actor {
+        event.actors.extend(by(view, at + 1, limit));
+    }
+    if let Some(recipient) = on(view, at + 1, limit, entry) {
+        event.recipients.push(recipient);
+    }
+    if event.actors.is_empty() {
+        event.actors.extend(brought(view, at + 1, limit, entry));
+    }
+    stands(view, event)
+}
+
+/// The event where its parts are what its entry asks for. What signs weigh need not be borne out.
+fn stands<'a>(view: &View<'a>, event: EventDraft<'a>) -> Option<EventDraft<'a>> {
+    ((event.borne || !event.entry.refers) && fit::fits(view, &event)).then_some(event)
+}
+
+struct Told {
+    actor: Option<Mention>,
+    recipient: Option<Mention>,
+}
+
+/// Who did what to whom, of a verb that takes an object.
+fn transitive(
+    view: &View<'_>,
+    at: usize,
+    reading: &CueReading,
+    entry: &EventEntry,
+    [before, first, second]: [Option<Mention>; 3],
+) -> Told {
+    let features = reading.features();
+    let told = |actor, recipient| Told { actor, recipient };
+    match (before, first, second) {
+        // `عسكريين خطفهم مسلحون`
+        _ if reading.suffix.is_some() => match (before, first) {
+            (Some(_), None) => told(before, None),
+            _ => told(first, before),
+        },
+        (Some(subject), Some(object), _) => told(Some(subject), Some(object)),
+        (None, Some(subject), Some(object)) => told(Some(subject), Some(object)),
+        (subject, object, _) if features.voice == Voice::Passive => told(None, subject.or(object)),
+        (None, Some(only), None) if dropped(view, features, only) => {
+            told(continued(view, at, features), Some(only))
+        }
+        // `خطف مسلحون`: they are called so for what they do.
+        (None, Some(only), None) if is_doer(view, only, entry) && !is_counted(view, only) => {
+            told(Some(only), None)
+        }
+        // One noun alone had it done to it: the passive is spelt like the active.
+        (subject, object, _) => told(None, object.or(subject)),
+    }
+}
+
+/// The noun behind the verb cannot be its subject, which is dropped then: `وخطفوا تسعة`, `وقتل جنديين`.
+fn dropped(view: &View<'_>, verb: Features, noun: Mention) -> bool {
+    verb.number != Number::Singular
+        || is_oblique(view, noun)
+        || !Agreement::of_cue(verb).may_precede(agreement::of_head(view, noun.phrase.head, None))
+            && !is_counted(view, noun)
+}
+
+fn is_counted(view: &View<'_>, mention: Mention) -> bool {
+    (mention.phrase.start..=mention.phrase.head).any(|i| {
+        view.words[i].numeral.is_some()
+            || view.tokens.kind(i) == Kind::Number
+            || view.is(i, Classes::QUANTIFIER)
+    })
+}
+
+/// The noun is the one that the verb wants and no subject: `أطلقت النار`.
+fn is_wanted(view: &View<'_>, mention: Mention, entry: &EventEntry) -> bool {
+    (mention.phrase.start..=mention.phrase.head)
+        .any(|i| entry.with.contains(view.stem(i)) || entry.with.contains(view.folded(i)))
+}
+
+/// Many people, or a group of them.
+fn is_crowd(view: &View<'_>, mention: Mention, entry: &EventEntry) -> bool {
+    let head = mention.phrase.head;
+    view.is(
+        head,
+        Classes::COLLECTIVE
+            .or(Classes::PLURAL)
+            .or(Classes::QUANTIFIER)
+            .or(Classes::AUDIENCE),
+    ) || is_counted(view, mention)
+        || is_doer(view, mention, entry)
+        || view.folded(head).ends_with("ون")
+        || view.folded(head).ends_with("ين")
+}
+
+pub(super) fn of_noun<'a>(
+    view: &View<'a>,
+    at: usize,
+    end: usize,
+    entry: &'a EventEntry,
+    reading: Option<CueReading>,
+) -> Option<EventDraft<'a>> {
+    if !entry.masdar || at > 0 && entry.halts.contains(view.stem(at - 1)) {
+        return None;
+    }
+    let limit = clause_end(view, end);
+    let genitive = genitive(view, at, end, limit);
+    if !entry.with.is_empty() && wanted(view, end, limit, entry).is_none() {
+        return None;
+    }
+    let mut event = EventDraft::new(entry, (at, end));
+    event.reading = reading;
+    let on = on(view, end, limit, entry);
+    // قصف الجيش للمدينة: what ل brings in had it done to it.
+    let part = if on.is_some() && entry.genitive == Part::Recipient && entry.noun {
+        Part::Actor
+    } else {
+        entry.genitive
+    };
+    match part {
+        Part::Actor => event.actors.extend(genitive),
+        Part::Recipient => event.recipients.extend(genitive),
+        Part::None => {}
+    }
+    event.recipients.extend(on);
+    if event.actors.is_empty() {
+        event
+            .actors
+            .extend(
+                by(view, end, limit)
+                    .or_else(|| brought(view, end, limit, entry))
+                    .or_else(|| nation(view, end, limit)),
+            );
+    }
+    if let Some((_, part, subject)) = of_light_verb(view, at) {
+        match part {
+            Part::Actor if event.actors.is_empty() => event.actors.push(subject),
+            Part::Recipient if event.recipients.is_empty() => event.recipients.push(subject),
+            _ => {}
+        }
+    }
+    let told = !event.actors.is_empty() || !event.recipients.is_empty();
+    let kind = (end..limit.min(end + 3)).any(|i| entry.kinds.contains(view.stem(i)));
+    let borne = match entry.alone {
+        Alone::Always => true,
+        Alone::Kind => kind || told,
+        Alone::Never => told,
+    };
+    let suffixed = reading.is_some_and(|r| r.suffix.is_some());
+    event.borne = borne && (told || !view.words[at].prefix.definite && !suffixed);
+    stands(view, event)
+}
+
+/// A noun that takes no genitive stands right before: `أن شخصا قتل`, `أن جنديين خطفا`, `كان الوزير اغتيل`.
+pub(super) fn must_be_verb(view: &View<'_>, at: usize) -> bool {
+    let word = &view.words[at];
+    if at == 0 || word.prefix.definite || word.prefix.preposition.is_some() {
+        return false;
+    }
+    if view.is(at - 1, Classes::AUXILIARY.or(Classes::SUBJECT_PRONOUN).or(Classes::RELATIVE_PRONOUN)) {
+        return true;
+    }
+    word.prefix.conjunction.is_none()
+        && opened(view, at).is_some_and(|m| {
+            view.is_comma(at - 1)
+                || m.phrase.end == at
+                    && (is_oblique(view, m) || view.words[m.phrase.end - 1].prefix.definite)
+        })
+}

@@ -177,7 +177,10 @@ fn meaning(meaning: Meaning) -> String {
         ),
         Meaning::Bound(bound, _) => format!("bound:{bound:?}").to_lowercase(),
         Meaning::Time(word) => format!("time:{word:?}").to_lowercase(),
-        Meaning::Event(index) => format!("event:{}", LEXICON.events[usize::from(index)].kind),
+        Meaning::Event(index) => {
+            let entry = &LEXICON.events[usize::from(index)];
+            format!("event:{}:{}", entry.kind, entry.lemma)
+        }
         Meaning::Percent => "percent".to_owned(),
         Meaning::Person(index) => format!("person:{}", LEXICON.world.people[usize::from(index)].en),
         Meaning::Place { place, .. } => {

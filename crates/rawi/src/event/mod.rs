@@ -107,11 +107,7 @@ pub(crate) fn find<'a>(
 }
 
 /// The words of event that report one.
-fn reported<'a>(
-    view: &View<'a>,
-    drafts: &[Draft],
-    times: &[Expression],
-) -> Vec<EventDraft<'a>> {
+fn reported<'a>(view: &View<'a>, drafts: &[Draft], times: &[Expression]) -> Vec<EventDraft<'a>> {
     let mut told = candidates(view, drafts);
     let reports: Vec<bool> = (0..told.len())
         .map(|i| {

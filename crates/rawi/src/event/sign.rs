@@ -61,11 +61,7 @@ pub(super) fn seen(sight: &Sight<'_, '_>) -> Vec<u16> {
     sight.words(&mut |place, at| {
         let view = sight.view;
         let folded = view.folded(at);
-        for form in [
-            folded,
-            folded.trim_start_matches(['و', 'ف']),
-            view.stem(at),
-        ] {
+        for form in [folded, folded.trim_start_matches(['و', 'ف']), view.stem(at)] {
             for &(of, sign) in table.words.get(form).map_or(&[][..], |w| w) {
                 if of == place && counts(usize::from(sign)) {
                     seen.push(sign);
@@ -213,9 +209,10 @@ impl Sight<'_, '_> {
             Sees::Actor => !event.actors.is_empty(),
             Sees::Recipient => !event.recipients.is_empty(),
             Sees::Unborne => !event.borne,
-            Sees::NumberedRecipient => event.recipients.iter().any(|m| {
-                (m.phrase.start..m.phrase.end).any(|i| self.is_quantity(i))
-            }),
+            Sees::NumberedRecipient => event
+                .recipients
+                .iter()
+                .any(|m| (m.phrase.start..m.phrase.end).any(|i| self.is_quantity(i))),
             Sees::DefiniteActor => event
                 .actors
                 .iter()
@@ -301,8 +298,5 @@ impl Sight<'_, '_> {
 
 /// It tells the day, or a part of it.
 fn day(time: &Expression) -> bool {
-    matches!(
-        time.told,
-        None | Some(Told::Day(_) | Told::Weekday { .. })
-    )
+    matches!(time.told, None | Some(Told::Day(_) | Told::Weekday { .. }))
 }

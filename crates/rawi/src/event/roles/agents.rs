@@ -52,7 +52,9 @@ pub(super) fn of_light_verb(view: &View<'_>, at: usize) -> Option<(usize, Part, 
         return None;
     }
     let subject = noun_at(view, verb + 1, at, Want::Source)
-        .filter(|m| m.phrase.end <= at && !view.lexicon.light.contains_key(view.stem(m.phrase.head)))
+        .filter(|m| {
+            m.phrase.end <= at && !view.lexicon.light.contains_key(view.stem(m.phrase.head))
+        })
         .or_else(|| before(view, verb, None))?;
     Some((verb, light.subject, subject))
 }
@@ -118,11 +120,18 @@ pub(super) fn is_oblique(view: &View<'_>, mention: Mention) -> bool {
         && view.name_at(head).is_none()
         && folded.chars().count() > 4
         && (folded.ends_with("ين") && !view.is(head, Classes::GIVEN_NAME)
-            || folded.ends_with('ا') && view.words[head].numeral.is_none() && head == mention.phrase.start)
+            || folded.ends_with('ا')
+                && view.words[head].numeral.is_none()
+                && head == mention.phrase.start)
 }
 
 /// Who is called by what he does, nearest before the word or behind it in its sentence: `المتظاهرون`.
-pub(super) fn called(view: &View<'_>, at: usize, end: usize, entry: &EventEntry) -> Option<Mention> {
+pub(super) fn called(
+    view: &View<'_>,
+    at: usize,
+    end: usize,
+    entry: &EventEntry,
+) -> Option<Mention> {
     const FAR: usize = 30;
     let (_, doers) = view
         .lexicon
@@ -138,9 +147,8 @@ pub(super) fn called(view: &View<'_>, at: usize, end: usize, entry: &EventEntry)
                     .iter()
                     .any(|r| view.lexicon.events[usize::from(r.form.entry)].noun)
     };
-    let is_doer = |i: usize| {
-        (doers.contains(view.stem(i)) || doers.contains(view.folded(i))) && !kind(i)
-    };
+    let is_doer =
+        |i: usize| (doers.contains(view.stem(i)) || doers.contains(view.folded(i))) && !kind(i);
     let sentence = view.layout.sentence(at);
     let found = (sentence.start..at)
         .rev()
@@ -165,7 +173,8 @@ pub(super) fn called(view: &View<'_>, at: usize, end: usize, entry: &EventEntry)
 pub(super) fn is_doer(view: &View<'_>, mention: Mention, entry: &EventEntry) -> bool {
     let head = mention.phrase.head;
     view.lexicon.doers.iter().any(|(kind, doers)| {
-        *kind == entry.kind && (doers.contains(view.stem(head)) || doers.contains(view.folded(head)))
+        *kind == entry.kind
+            && (doers.contains(view.stem(head)) || doers.contains(view.folded(head)))
     })
 }
 

@@ -85,12 +85,7 @@ fn joined(view: &View<'_>, at: usize) -> bool {
 }
 
 /// The noun that begins here, with its number: words of time and remarks on the occasion aside.
-pub(super) fn noun_at(
-    view: &View<'_>,
-    from: usize,
-    limit: usize,
-    want: Want,
-) -> Option<Mention> {
+pub(super) fn noun_at(view: &View<'_>, from: usize, limit: usize, want: Want) -> Option<Mention> {
     let mut at = from;
     while at < limit && view.is(at, Classes::TIME.or(Classes::PARTICLE)) && !is_bound(view, at) {
         at += 1;
@@ -149,13 +144,7 @@ fn is_bound(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Those who are counted: `نحو 80 شخصا`, `ما لا يقل عن خمسة جنود`; without what bounds the number.
-fn counted(
-    view: &View<'_>,
-    from: usize,
-    end: usize,
-    limit: usize,
-    want: Want,
-) -> Option<Mention> {
+fn counted(view: &View<'_>, from: usize, end: usize, limit: usize, want: Want) -> Option<Mention> {
     let number = |i: usize| {
         view.tokens.kind(i) == Kind::Number
             || view.words[i].numeral.is_some()
@@ -179,7 +168,10 @@ fn counted(
             end: last,
             head: noun.map_or(start, |n| n.phrase.head),
         },
-        span: ByteSpan::new(view.tokens.span(start).start, view.tokens.span(last - 1).end),
+        span: ByteSpan::new(
+            view.tokens.span(start).start,
+            view.tokens.span(last - 1).end,
+        ),
     })
 }
 
@@ -241,9 +233,8 @@ pub(super) fn wanted(
     entry: &EventEntry,
 ) -> Option<usize> {
     const FAR: usize = 14;
-    (from..limit.min(from + FAR)).find(|&at| {
-        entry.with.contains(view.stem(at)) || entry.with.contains(view.folded(at))
-    })
+    (from..limit.min(from + FAR))
+        .find(|&at| entry.with.contains(view.stem(at)) || entry.with.contains(view.folded(at)))
 }
 
 /// The genitive behind a noun: `اغتيال رئيس الحزب`.

@@ -14,6 +14,9 @@ const NEAR: usize = 3;
 
 pub(in crate::event) fn link(view: &View<'_>, drafts: &[Draft], told: &mut [EventDraft<'_>]) {
     for i in 0..told.len() {
+        if told[i].entry.refers {
+            continue;
+        }
         if told[i].actors.is_empty() && told[i].entry.subject != Part::Recipient {
             let actor = speaker(view, drafts, &told[i])
                 .or_else(|| linked(view, told, i, |e| e.actors.first().copied()))
@@ -56,7 +59,12 @@ fn linked(
             && (sentence.start..sentence.end).contains(&other.trigger.0)
     };
     let behind = told[i + 1..].iter().take(NEAR).filter(near).find_map(&part);
-    let before = told[..i].iter().rev().take(NEAR).filter(near).find_map(&part);
+    let before = told[..i]
+        .iter()
+        .rev()
+        .take(NEAR)
+        .filter(near)
+        .find_map(&part);
     // What brought it about stands before `أسفر عن`.
     let brought = (sentence.start..at)
         .rev()

@@ -192,13 +192,11 @@ pub(super) fn of_noun<'a>(
     }
     event.recipients.extend(on);
     if event.actors.is_empty() {
-        event
-            .actors
-            .extend(
-                by(view, end, limit)
-                    .or_else(|| brought(view, end, limit, entry))
-                    .or_else(|| nation(view, end, limit)),
-            );
+        event.actors.extend(
+            by(view, end, limit)
+                .or_else(|| brought(view, end, limit, entry))
+                .or_else(|| nation(view, end, limit)),
+        );
     }
     if let Some((_, part, subject)) = of_light_verb(view, at) {
         match part {
@@ -225,7 +223,12 @@ pub(super) fn must_be_verb(view: &View<'_>, at: usize) -> bool {
     if at == 0 || word.prefix.definite || word.prefix.preposition.is_some() {
         return false;
     }
-    if view.is(at - 1, Classes::AUXILIARY.or(Classes::SUBJECT_PRONOUN).or(Classes::RELATIVE_PRONOUN)) {
+    if view.is(
+        at - 1,
+        Classes::AUXILIARY
+            .or(Classes::SUBJECT_PRONOUN)
+            .or(Classes::RELATIVE_PRONOUN),
+    ) {
         return true;
     }
     word.prefix.conjunction.is_none()

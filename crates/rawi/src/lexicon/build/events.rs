@@ -134,7 +134,9 @@ impl Lexicon {
             let sign = sign.into_inner();
             let by_words = !sign.words.is_empty() || !sign.verbs.is_empty();
             if sign.sees.is_some() == by_words || sign.place.is_some() != by_words {
-                return Err(table.fault(at, "a sign has `sees`, or `place` with `words` or `verbs`"));
+                return Err(
+                    table.fault(at, "a sign has `sees`, or `place` with `words` or `verbs`")
+                );
             }
             if let Some(place) = sign.place {
                 let mut forms: FxHashSet<Box<str>> = folded(&sign.words);

@@ -13,7 +13,7 @@ use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::number::Quantity;
 use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::words::CueReading;
-use crate::lexicon::{EventEntry, Meaning};
+use crate::lexicon::{Classes, EventEntry, Meaning};
 use crate::record::Status;
 use crate::speaker::Cast;
 use crate::statement::draft::{Draft, Mention};
@@ -232,8 +232,12 @@ fn at_token<'a>(view: &View<'a>, at: usize) -> Option<EventDraft<'a>> {
             .find_map(|r| roles::of_noun(view, at, at + 1, entry(r), Some(*r)))
     };
     if view.tag(at) == Tag::Verb || roles::must_be_verb(view, at) {
-        as_verb()
-    } else {
-        as_noun().or_else(as_verb)
+        return as_verb();
     }
+    // Where signs weigh it, a word that the tagger takes for a noun may be a verb all the same.
+    let may_be_verb = |event: &EventDraft<'_>| {
+        !event.entry.refers && !view.is(at, Classes::TITLE.or(Classes::HEAD))
+            || roles::opened(view, at).is_some()
+    };
+    as_noun().or_else(|| as_verb().filter(may_be_verb))
 }

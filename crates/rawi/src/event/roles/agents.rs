@@ -74,7 +74,7 @@ pub(super) fn before(view: &View<'_>, at: usize, features: Option<Features>) -> 
 
 /// The noun that أن opens a clause with, where a remark or a description parts it from its verb: `أن مهاجما من
 /// الحركة، فجر`, `أن مسلحين فجروا`; or the noun between كان and its verb.
-pub(super) fn opened(view: &View<'_>, at: usize) -> Option<Mention> {
+pub(in crate::event) fn opened(view: &View<'_>, at: usize) -> Option<Mention> {
     const FAR: usize = 22;
     if view.words[at].prefix.conjunction.is_some() {
         return None;

@@ -16,10 +16,10 @@ use crate::statement::draft::Mention;
 use crate::statement::subject_before;
 use crate::text::token::Kind;
 use crate::view::View;
-use agents::{by, continued, is_doer, is_oblique, nation, of_light_verb, opened};
+use agents::{by, continued, is_doer, is_oblique, nation, of_light_verb};
 use complements::{behind, brought, clause_end, genitive, on, wanted};
 
-pub(super) use agents::names_doer;
+pub(super) use agents::{names_doer, opened};
 pub(super) use link::link;
 
 pub(super) fn of_verb<'a>(

@@ -4,9 +4,9 @@
 use super::EventDraft;
 use super::fit::is_somebody;
 use crate::language::arabic::noun_phrase::Want;
-use crate::lexicon::{Classes, EventEntry};
+use crate::lexicon::{Classes, CueEntry, EventEntry};
 use crate::record::{Act, Status};
-use crate::statement::draft::{Draft, Mention};
+use crate::statement::draft::{Draft, Mention, Subject};
 use crate::statement::mention;
 use crate::view::View;
 
@@ -15,6 +15,17 @@ pub(super) fn of<'a>(view: &View<'a>, drafts: &[Draft], index: usize) -> Option<
     let draft = &drafts[index];
     draft.cue_span?;
     let entry = entry(view, draft.act)?;
+    let piece = draft.content.first()?;
+    let ruled_out = (piece.start..piece.end)
+        .take(2)
+        .any(|at| entry.unless.contains(view.stem(at)) || entry.unless.contains(view.folded(at)));
+    let nobody = draft.subject == Subject::Nobody
+        || draft
+            .source
+            .is_some_and(|m| !is_somebody(view, m) || of_paper(view, m));
+    if ruled_out || nobody || !told_by_cue(view, draft) {
+        return None;
+    }
     let mut event = EventDraft::new(entry, draft.cue);
     event.speaker = Some(index);
     event.recipients = draft.addressees.clone();
@@ -26,6 +37,31 @@ pub(super) fn of<'a>(view: &View<'a>, drafts: &[Draft], index: usize) -> Option<
         event.status = Status::Denied;
     }
     Some(event)
+}
+
+/// A law or a paper says what it says; it asks and threatens nobody.
+fn of_paper(view: &View<'_>, source: Mention) -> bool {
+    view.is(source.phrase.head, Classes::DOCUMENT.or(Classes::NORM))
+}
+
+/// The word of saying itself, or a noun that it governs, tells the act: `طالب`, `أعلن رفضه`. What a whole clause
+/// is weighed for (`قال إن على الحكومة أن`) is no event on so little.
+fn told_by_cue(view: &View<'_>, draft: &Draft) -> bool {
+    let own = |e: &CueEntry| e.act == draft.act && e.lemma == draft.lemma;
+    view.lexicon.entries.iter().any(own) || !clausal(view, draft)
+}
+
+/// What is said is a clause or stands in marks.
+fn clausal(view: &View<'_>, draft: &Draft) -> bool {
+    let Some(piece) = draft.content.first() else {
+        return true;
+    };
+    let before = piece.start.checked_sub(1);
+    before.is_none_or(|at| {
+        view.is(at, Classes::COMPLEMENTISER)
+            || view.opening(at).is_some()
+            || view.is_mark(at, &[':'])
+    })
 }
 
 fn entry<'a>(view: &View<'a>, act: Act) -> Option<&'a EventEntry> {
@@ -43,10 +79,10 @@ fn accused(view: &View<'_>, draft: &Draft) -> Option<Mention> {
     }
     let piece = draft.content.first()?;
     let start = piece.start;
-    // Behind a complementiser or in marks there is a clause.
-    let clause = start > 0
-        && (view.is(start - 1, Classes::COMPLEMENTISER) || view.opening(start - 1).is_some());
-    if clause || view.opening(start).is_some() || view.is(start, Classes::COMPLEMENTISER) {
+    if clausal(view, draft)
+        || view.opening(start).is_some()
+        || view.is(start, Classes::COMPLEMENTISER)
+    {
         return None;
     }
     let prefix = view.words[start].prefix;

@@ -2,14 +2,30 @@
 //! phrases, and on words right behind the trigger.
 
 use super::EventDraft;
+use crate::language::arabic::noun_phrase::NounPhrase;
 use crate::language::arabic::tagger::Tag;
 use crate::lexicon::{Classes, EventEntry, Part, Whom};
+use crate::span::ByteSpan;
 use crate::statement::draft::Mention;
 use crate::text::token::Kind;
 use crate::view::View;
 
-/// The parts that the entry needs are named and are what it wants; nothing stands by that makes it none.
-pub(super) fn fits(view: &View<'_>, event: &EventDraft<'_>) -> bool {
+/// The event where the parts that its entry needs are named and nothing stands by that makes it none; without
+/// the recipients that the entry does not want.
+pub(super) fn fitted<'a>(view: &View<'_>, mut event: EventDraft<'a>) -> Option<EventDraft<'a>> {
+    let entry = event.entry;
+    if ruled_out(view, &event) || as_noun(view, &event) {
+        return None;
+    }
+    event.recipients.retain(|m| suits(view, *m, entry));
+    for actor in &mut event.actors {
+        *actor = without_object(view, *actor, entry);
+    }
+    needed(view, event)
+}
+
+/// The event where the parts that its entry needs are named.
+pub(super) fn needed<'a>(view: &View<'_>, event: EventDraft<'a>) -> Option<EventDraft<'a>> {
     let entry = event.entry;
     let named = |part: &Part| match part {
         Part::Actor => !event.actors.is_empty(),
@@ -17,8 +33,46 @@ pub(super) fn fits(view: &View<'_>, event: &EventDraft<'_>) -> bool {
         Part::None => true,
     };
     let who = entry.who.is_empty() || event.actors.iter().any(|m| headed(view, *m, &entry.who));
-    let whom = event.recipients.iter().all(|m| suits(view, *m, entry));
-    entry.needs.iter().all(named) && who && whom && !ruled_out(view, event)
+    (entry.needs.iter().all(named) && who).then_some(event)
+}
+
+/// `أصدرت محكمة أفغانية حكما`: the word that the verb wants is its object, and no part of its subject.
+fn without_object(view: &View<'_>, mention: Mention, entry: &EventEntry) -> Mention {
+    let phrase = mention.phrase;
+    let wanted = (phrase.head + 1..phrase.end).find(|&at| {
+        let folded = view.folded(at);
+        !view.words[at].prefix.definite
+            && (entry.with.contains(folded) || entry.with.contains(view.stem(at)))
+    });
+    let Some(end) = wanted else {
+        return mention;
+    };
+    Mention {
+        phrase: NounPhrase { end, ..phrase },
+        span: ByteSpan::new(mention.span.start, view.tokens.span(end - 1).end),
+    }
+}
+
+/// A verb spelt like its own noun, which tells no event: it is the verb only where its subject stands right
+/// behind it and an object behind that, or somebody right before it.
+fn as_noun(view: &View<'_>, event: &EventDraft<'_>) -> bool {
+    let (at, end) = event.trigger;
+    let word = view.folded(at);
+    let bare = view.words[at]
+        .prefix
+        .conjunction
+        .map_or(word, |c| word.strip_prefix(c).unwrap_or(word));
+    // A word that it asks for shows the verb.
+    let entry = event.entry;
+    if !entry.refers || !entry.with.is_empty() || !entry.lookalikes.contains(bare) {
+        return false;
+    }
+    let Some(actor) = event.actors.first().filter(|m| is_somebody(view, **m)) else {
+        return true;
+    };
+    let objects = event.entry.object == Part::None || !event.recipients.is_empty();
+    let behind = actor.phrase.start >= end && objects;
+    !behind && actor.phrase.end != at
 }
 
 /// It may be the recipient.

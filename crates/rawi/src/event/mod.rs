@@ -16,7 +16,10 @@ use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, EventEntry, Meaning};
 use crate::record::Status;
 use crate::speaker::Cast;
-use crate::statement::draft::{Draft, Mention};
+use crate::statement::{
+    self,
+    draft::{Draft, Mention},
+};
 use crate::time::Expression;
 use crate::view::View;
 
@@ -99,8 +102,12 @@ pub(crate) fn find<'a>(
 ) -> Vec<EventDraft<'a>> {
     let mut found = reported(view, drafts, times);
     sayings(view, drafts, &mut found);
+    let said = statement::settle_times(view, drafts, times);
     for event in &mut found {
-        event.when = details::when(view, event, times);
+        event.when = match event.speaker {
+            Some(statement) => said[statement],
+            None => details::when(view, drafts, event, times),
+        };
         event.lasted = details::lasted(view, event, times);
     }
     found
@@ -108,7 +115,7 @@ pub(crate) fn find<'a>(
 
 /// The words of event that report one.
 fn reported<'a>(view: &View<'a>, drafts: &[Draft], times: &[Expression]) -> Vec<EventDraft<'a>> {
-    let mut told = candidates(view, drafts);
+    let mut told = candidates(view, drafts, times);
     let reports: Vec<bool> = (0..told.len())
         .map(|i| {
             let event = &told[i];
@@ -128,16 +135,19 @@ fn reported<'a>(view: &View<'a>, drafts: &[Draft], times: &[Expression]) -> Vec<
 }
 
 /// Every word that may tell an event, with its own parts, in order.
-fn candidates<'a>(view: &View<'a>, drafts: &[Draft]) -> Vec<EventDraft<'a>> {
+fn candidates<'a>(view: &View<'a>, drafts: &[Draft], times: &[Expression]) -> Vec<EventDraft<'a>> {
     let mut found: Vec<EventDraft<'a>> = Vec::new();
     let mut at = 0;
     while at < view.len() {
-        match at_token(view, at).filter(|event| !repeats(view, &found, event)) {
+        let event = at_token(view, at)
+            .filter(|event| !repeats(view, &found, event))
+            .and_then(|event| timeless(view, event, times));
+        match event {
             Some(mut event) => {
                 event.on_word_of = status::held_by(view, drafts, event.trigger.0);
                 event.status = status::of(view, drafts, &event);
                 event.place = details::place(view, &event);
-                event.numbers = details::numbers(view, &event);
+                event.numbers = details::numbers(view, &event, times);
                 at = event.trigger.1.max(at + 1);
                 found.push(event);
             }
@@ -146,6 +156,24 @@ fn candidates<'a>(view: &View<'a>, drafts: &[Draft]) -> Vec<EventDraft<'a>> {
     }
     roles::link(view, drafts, &mut found);
     found
+}
+
+/// The event without parts that tell a time: `اعتقل عام 2008`.
+fn timeless<'a>(
+    view: &View<'a>,
+    mut event: EventDraft<'a>,
+    times: &[Expression],
+) -> Option<EventDraft<'a>> {
+    let tells_time = |m: &Mention| {
+        let next = times.partition_point(|t| t.end <= m.phrase.start);
+        times.get(next).is_some_and(|t| t.start <= m.phrase.start)
+    };
+    if !event.entry.refers {
+        return Some(event);
+    }
+    event.actors.retain(|m| !tells_time(m));
+    event.recipients.retain(|m| !tells_time(m));
+    fit::needed(view, event)
 }
 
 /// The noun that a verb before it wants is no second event: `أجرى مباحثات`.
@@ -221,6 +249,7 @@ fn at_token<'a>(view: &View<'a>, at: usize) -> Option<EventDraft<'a>> {
         let others = word.events.iter().filter(move |r| !asks(r));
         word.events.iter().filter(asks).chain(others)
     };
+    let verb = view.tag(at) == Tag::Verb || roles::must_be_verb(view, at);
     let as_verb = || {
         readings()
             .filter(finite)
@@ -231,13 +260,13 @@ fn at_token<'a>(view: &View<'a>, at: usize) -> Option<EventDraft<'a>> {
             .filter(nominal)
             .find_map(|r| roles::of_noun(view, at, at + 1, entry(r), Some(*r)))
     };
-    if view.tag(at) == Tag::Verb || roles::must_be_verb(view, at) {
+    if verb {
         return as_verb();
     }
     // Where signs weigh it, a word that the tagger takes for a noun may be a verb all the same.
     let may_be_verb = |event: &EventDraft<'_>| {
-        !event.entry.refers && !view.is(at, Classes::TITLE.or(Classes::HEAD))
-            || roles::opened(view, at).is_some()
+        !event.entry.refers
+            && (!view.is(at, Classes::TITLE.or(Classes::HEAD)) || roles::opened(view, at).is_some())
     };
     as_noun().or_else(|| as_verb().filter(may_be_verb))
 }

@@ -2,6 +2,9 @@
 //! Relies on: the act of the statement that holds it, and on particles before its verb.
 
 use super::EventDraft;
+use rustc_hash::FxHashSet;
+
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::record::{Act, Status};
 use crate::statement::draft::Draft;
@@ -43,5 +46,35 @@ pub(super) fn of(view: &View<'_>, drafts: &[Draft], event: &EventDraft<'_>) -> S
     if before.clone().any(|i| view.is(i, Classes::MODAL)) {
         return Status::Hypothetical;
     }
-    Status::Asserted
+    outlook(view, event).unwrap_or(Status::Asserted)
+}
+
+/// What a word before it says of it: `ضرورة الإفراج عن`, `يعتزم زيارة`, `لإجراء محادثات`.
+fn outlook(view: &View<'_>, event: &EventDraft<'_>) -> Option<Status> {
+    const NEAR: usize = 3;
+    let at = event.trigger.0;
+    let prefix = view.words[at].prefix;
+    let verb = view.tag(at) == Tag::Verb;
+    if !verb && prefix.preposition == Some('ل') {
+        return Some(Status::Planned);
+    }
+    let floor = view.layout.sentence(at).start;
+    let among = |words: &FxHashSet<Box<str>>, i: usize| {
+        words.contains(view.folded(i)) || words.contains(view.stem(i))
+    };
+    // و begins another clause; behind a finite verb only أن goes on with what it says.
+    let joined = prefix.conjunction.is_some();
+    (floor..at)
+        .rev()
+        .take(if joined { 0 } else { NEAR })
+        .take_while(|&i| !view.is_comma(i))
+        .find_map(|i| {
+            if among(&view.lexicon.intents, i) {
+                Some(Status::Planned)
+            } else if among(&view.lexicon.prospects, i) {
+                Some(Status::Hypothetical)
+            } else {
+                None
+            }
+        })
 }

@@ -375,6 +375,8 @@ pub(crate) struct EventEntry {
     pub(crate) whom: Option<Whom>,
     /// Folded words one of which its actor is: `انتشرت القوات`.
     pub(crate) who: FxHashSet<Box<str>>,
+    /// Its verbal nouns and participles, where they tell no event: the verb is often spelt alike.
+    pub(crate) lookalikes: FxHashSet<Box<str>>,
     /// It tells the event where it only refers to it: `بعد لقائه`.
     pub(crate) refers: bool,
     /// Folded words one of which its subject is: `سقط قتيل`.
@@ -469,6 +471,12 @@ pub(crate) struct Lexicon {
     pub(crate) tagger: Tagger,
     pub(crate) entries: Vec<CueEntry>,
     pub(crate) events: Vec<EventEntry>,
+    /// Folded forms that bring in how long something lasted.
+    pub(crate) lasting: FxHashSet<Box<str>>,
+    /// Folded forms that say that what follows may be, or is tried.
+    pub(crate) prospects: FxHashSet<Box<str>>,
+    /// Folded forms that say that what follows is to come.
+    pub(crate) intents: FxHashSet<Box<str>>,
     /// The events that sayings are, by what they do.
     pub(crate) act_events: Vec<(Act, u16)>,
     /// Folded forms of verbs that say that what a noun tells was done, and what their subject is in it.

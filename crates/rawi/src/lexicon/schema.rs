@@ -520,10 +520,29 @@ pub(crate) struct ActEvents {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ActEvent {
     pub(crate) act: Act,
+    /// Words that open what is said where it is no event.
+    #[serde(default)]
+    pub(crate) unless: Vec<String>,
     #[serde(rename = "type")]
     pub(crate) kind: EventType,
     pub(crate) mode: Option<String>,
     pub(crate) cameo: String,
+}
+
+/// Words before the word of an event that say that it is not told as done.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StatusWords {
+    pub(crate) prospect: Forms,
+    pub(crate) intent: Forms,
+}
+
+/// Words as they stand, and verbs in every finite form.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Forms {
+    pub(crate) verbs: Vec<Spanned<String>>,
+    pub(crate) words: Vec<String>,
 }
 
 #[derive(Deserialize)]

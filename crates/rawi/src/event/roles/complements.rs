@@ -6,7 +6,8 @@ use crate::event::fit;
 use crate::language::arabic::noun_phrase::{NounPhrase, Want, is_preposition_word};
 use crate::language::arabic::number::quantity_at;
 use crate::language::arabic::tagger::Tag;
-use crate::lexicon::{Classes, EventEntry};
+use crate::language::arabic::words::Hit;
+use crate::lexicon::{Classes, EventEntry, Meaning};
 use crate::span::ByteSpan;
 use crate::statement::draft::Mention;
 use crate::statement::mention;
@@ -206,6 +207,11 @@ fn behind_one_of(
         return None;
     }
     (from..limit.min(from + REACH)).find_map(|at| {
+        // `على الأقل`, `على الرغم من` bring nobody in.
+        let run = |h: &Hit| h.end > at + 1 && !matches!(h.meaning, Meaning::Name(_));
+        if view.hits_at(at).any(run) {
+            return None;
+        }
         let prefix = view.words[at].prefix;
         let letter = prefix.preposition.filter(|p| {
             prepositions
@@ -232,8 +238,8 @@ pub(super) fn wanted(
     limit: usize,
     entry: &EventEntry,
 ) -> Option<usize> {
-    const FAR: usize = 14;
-    (from..limit.min(from + FAR))
+    let far = if entry.refers { 8 } else { 14 };
+    (from..limit.min(from + far))
         .find(|&at| entry.with.contains(view.stem(at)) || entry.with.contains(view.folded(at)))
 }
 

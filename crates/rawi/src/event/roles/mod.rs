@@ -12,8 +12,9 @@ use crate::language::arabic::agreement::{self, Agreement};
 use crate::language::arabic::conjugator::{Features, Number, Voice};
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Alone, Classes, EventEntry, Part};
+use crate::record::EntityKind;
 use crate::statement::draft::Mention;
-use crate::statement::subject_before;
+use crate::statement::{subject_before, subject_of_clause};
 use crate::text::token::Kind;
 use crate::view::View;
 use agents::{by, continued, is_doer, is_oblique, nation, of_light_verb};
@@ -28,6 +29,10 @@ pub(super) fn of_verb<'a>(
     reading: &CueReading,
     entry: &'a EventEntry,
 ) -> Option<EventDraft<'a>> {
+    if reading.suffix.is_some() && entry.refers && !entry.with.is_empty() {
+        // `فيديو نشرته الكتائب`: its object is the pronoun, not the word it wants.
+        return None;
+    }
     let limit = clause_end(view, at + 1);
     if !entry.with.is_empty() && wanted(view, at + 1, limit, entry).is_none() {
         return None;
@@ -85,7 +90,9 @@ pub(super) fn of_verb<'a>(
 
 /// The event where its parts are what its entry asks for. What signs weigh need not be borne out.
 fn stands<'a>(view: &View<'a>, event: EventDraft<'a>) -> Option<EventDraft<'a>> {
-    ((event.borne || !event.entry.refers) && fit::fits(view, &event)).then_some(event)
+    (event.borne || !event.entry.refers)
+        .then_some(event)
+        .and_then(|event| fit::fitted(view, event))
 }
 
 struct Told {
@@ -146,6 +153,16 @@ fn is_wanted(view: &View<'_>, mention: Mention, entry: &EventEntry) -> bool {
         .any(|i| entry.with.contains(view.stem(i)) || entry.with.contains(view.folded(i)))
 }
 
+/// A state or a town.
+fn is_place(view: &View<'_>, mention: Mention) -> bool {
+    let start = mention.phrase.start;
+    let named = view.name_at(start).is_some_and(|(hit, name)| {
+        let kind = view.lexicon.names[usize::from(name)].kind;
+        hit.end == mention.phrase.end && matches!(kind, EntityKind::State | EntityKind::Place)
+    });
+    named || view.is(start, Classes::LOCALITY.or(Classes::PLACE))
+}
+
 /// Many people, or a group of them.
 fn is_crowd(view: &View<'_>, mention: Mention, entry: &EventEntry) -> bool {
     let head = mention.phrase.head;
@@ -179,8 +196,17 @@ pub(super) fn of_noun<'a>(
     let mut event = EventDraft::new(entry, (at, end));
     event.reading = reading;
     let on = on(view, end, limit, entry);
-    // قصف الجيش للمدينة: what ل brings in had it done to it.
-    let part = if on.is_some() && entry.genitive == Part::Recipient && entry.noun {
+    let suffixed = reading.is_some_and(|r| r.suffix.is_some());
+    let light = of_light_verb(view, at);
+    let led = view.words[at].prefix.preposition == Some('ب');
+    let visited = entry.on.iter().any(|p| &**p == "الي")
+        && (genitive.is_some_and(|m| is_place(view, m))
+            || led && matches!(light, Some((_, Part::Actor, _))));
+    let part = if visited || suffixed && entry.refers {
+        // `لقاؤه نظيره`, `زيارة بغداد`: the pronoun, or nobody, is whoever does it.
+        Part::Recipient
+    } else if on.is_some() && entry.genitive == Part::Recipient && entry.noun {
+        // قصف الجيش للمدينة: what ل brings in had it done to it.
         Part::Actor
     } else {
         entry.genitive
@@ -198,12 +224,16 @@ pub(super) fn of_noun<'a>(
                 .or_else(|| nation(view, end, limit)),
         );
     }
-    if let Some((_, part, subject)) = of_light_verb(view, at) {
+    if let Some((_, part, subject)) = light {
         match part {
             Part::Actor if event.actors.is_empty() => event.actors.push(subject),
             Part::Recipient if event.recipients.is_empty() => event.recipients.push(subject),
             _ => {}
         }
+    }
+    if event.actors.is_empty() && suffixed && entry.refers {
+        let floor = view.layout.sentence(at).start;
+        event.actors.extend(subject_of_clause(view, at, floor));
     }
     let told = !event.actors.is_empty() || !event.recipients.is_empty();
     let kind = (end..limit.min(end + 3)).any(|i| entry.kinds.contains(view.stem(i)));
@@ -212,7 +242,6 @@ pub(super) fn of_noun<'a>(
         Alone::Kind => kind || told,
         Alone::Never => told,
     };
-    let suffixed = reading.is_some_and(|r| r.suffix.is_some());
     event.borne = borne && (told || !view.words[at].prefix.definite && !suffixed);
     stands(view, event)
 }

@@ -47,6 +47,21 @@ impl Lexicon {
                 needs: verb.needs,
                 whom: verb.whom,
                 who: folded(&verb.who),
+                lookalikes: if verb.masdar_event {
+                    FxHashSet::default()
+                } else {
+                    let noun = |f: &&Inflected| {
+                        matches!(
+                            f.features.kind,
+                            FormKind::Masdar | FormKind::ActiveParticiple
+                        )
+                    };
+                    forms
+                        .iter()
+                        .filter(noun)
+                        .map(|f| fold(&f.surface).into())
+                        .collect()
+                },
                 refers: verb.refers.unwrap_or(events.refers),
                 head: folded(&verb.head),
                 people: verb.people,
@@ -87,6 +102,7 @@ impl Lexicon {
                 needs: noun.needs,
                 whom: noun.whom,
                 who: FxHashSet::default(),
+                lookalikes: FxHashSet::default(),
                 refers: noun.refers.unwrap_or(events.refers),
                 head: FxHashSet::default(),
                 people: false,
@@ -160,6 +176,19 @@ impl Lexicon {
         Ok(())
     }
 
+    pub(super) fn lasting(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        let words: schema::Forms = table.parse()?;
+        self.lasting = table.forms_of(&words)?;
+        Ok(())
+    }
+
+    pub(super) fn status_words(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
+        let words: schema::StatusWords = table.parse()?;
+        self.prospects = table.forms_of(&words.prospect)?;
+        self.intents = table.forms_of(&words.intent)?;
+        Ok(())
+    }
+
     /// The events that sayings are.
     pub(super) fn act_events(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
         let acts: schema::ActEvents = table.parse()?;
@@ -177,10 +206,11 @@ impl Lexicon {
                 on: Vec::new(),
                 by: Vec::new(),
                 with: FxHashSet::default(),
-                unless: FxHashSet::default(),
+                unless: folded(&act.unless),
                 needs: Vec::new(),
                 whom: None,
                 who: FxHashSet::default(),
+                lookalikes: FxHashSet::default(),
                 refers: true,
                 head: FxHashSet::default(),
                 people: false,
@@ -220,4 +250,16 @@ impl Lexicon {
 
 fn folded(words: &[String]) -> FxHashSet<Box<str>> {
     words.iter().map(|w| fold(w).into()).collect()
+}
+
+impl Table<'_> {
+    /// The words as they are and every finite form of the verbs, folded.
+    fn forms_of(&self, from: &schema::Forms) -> Result<FxHashSet<Box<str>>, LexiconError> {
+        let mut into = folded(&from.words);
+        for verb in &from.verbs {
+            let forms = self.finite_forms(verb)?;
+            into.extend(forms.iter().map(|f| Box::from(fold(&f.surface))));
+        }
+        Ok(into)
+    }
 }

@@ -151,6 +151,8 @@ pub(super) fn build(tables: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
             "ar/events/acts.toml" => lexicon.act_events(table)?,
             "ar/events/light.toml" => lexicon.light_verbs(table)?,
             "ar/events/signs.toml" => lexicon.signs(table)?,
+            "ar/events/lasting.toml" => lexicon.lasting(table)?,
+            "ar/events/status.toml" => lexicon.status_words(table)?,
             _ if file.starts_with("ar/events/") => lexicon.events(table)?,
             _ if file.starts_with("ar/verbs/") => lexicon.verbs(table)?,
             // The segmenter and the tagger read their own tables.

@@ -1,18 +1,75 @@
-//! Runs `specs/`: every case's text is read, and the statements found are held against those expected.
+//! Runs `specs/`: every case's text is read, and what is found is held against what is expected.
 //! The format is told in `specs/README.md`.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rawi::{Metadata, Record, Report, Statement, read};
+use rawi::{Event, EventNumber, Metadata, Participant, Record, Report, Statement, read};
 
 struct Case {
     place: String,
     report: String,
-    expected: Vec<Vec<(String, String)>>,
+    published: Option<String>,
+    expected: Vec<(&'static Section, Vec<Fields>)>,
     /// The reader is known to get this wrong; what is wrong is said in the spec.
     known_fault: bool,
+}
+
+/// The lines of one item of a block: keys and values, in order.
+type Fields = Vec<(String, String)>;
+
+/// A kind of block: what it may say of each item, and what the record says.
+struct Section {
+    name: &'static str,
+    keys: &'static [&'static str],
+    found: fn(&Record, &str) -> Vec<Vec<String>>,
+}
+
+/// What each block of a spec may say. `found` gives, for a key, the values of every item.
+static SECTIONS: [Section; 3] = [
+    Section {
+        name: "statements",
+        keys: &[
+            "cue", "source", "speaker", "to", "content", "act", "form", "type", "channel",
+            "stance", "negated", "on",
+        ],
+        found: |record, key| each(&record.statements, |s| of_statement(s, key)),
+    },
+    Section {
+        name: "events",
+        keys: &[
+            "event",
+            "type",
+            "mode",
+            "cameo",
+            "actor",
+            "recipient",
+            "when",
+            "lasted",
+            "where",
+            "number",
+            "status",
+            "on",
+        ],
+        found: |record, key| each(&record.events, |e| of_event(e, key)),
+    },
+    Section {
+        name: "times",
+        keys: &["time", "type", "value", "mod"],
+        found: |record, key| {
+            each(&record.times, |t| match key {
+                "time" => vec![t.text.clone()],
+                "type" => vec![t.kind.to_string()],
+                "value" => vec![t.value.clone()],
+                _ => t.modifier.iter().map(ToString::to_string).collect(),
+            })
+        },
+    },
+];
+
+fn each<T>(items: &[T], values: impl Fn(&T) -> Vec<String>) -> Vec<Vec<String>> {
+    items.iter().map(values).collect()
 }
 
 #[test]
@@ -28,7 +85,11 @@ fn the_reader_follows_its_manual() {
         let name = file.strip_prefix(&root).unwrap().display().to_string();
         for case in parse(&name, &text).unwrap_or_else(|fault| panic!("{fault}")) {
             cases += 1;
-            let record = read(&Report::new(case.report.clone(), Metadata::default()));
+            let metadata = Metadata {
+                published: case.published.clone(),
+                ..Metadata::default()
+            };
+            let record = read(&Report::new(case.report.clone(), metadata));
             let differences = compare(&case, &record);
             if differences.is_empty() == case.known_fault {
                 let said = if case.known_fault {
@@ -41,7 +102,7 @@ fn the_reader_follows_its_manual() {
                     "{} {said}\n{}\n{differences}{}",
                     case.place,
                     case.report,
-                    show(&record)
+                    show(&case, &record)
                 )
                 .unwrap();
             }
@@ -68,15 +129,9 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-const KEYS: [&str; 12] = [
-    "cue", "source", "speaker", "to", "content", "act", "form", "type", "channel", "stance",
-    "negated", "on",
-];
-
 fn parse(file: &str, text: &str) -> Result<Vec<Case>, String> {
-    let mut cases = Vec::new();
+    let mut cases: Vec<Case> = Vec::new();
     let mut heading = String::new();
-    let mut report = None;
     let mut known_fault = false;
     let mut lines = text.lines().enumerate();
     while let Some((number, line)) = lines.next() {
@@ -86,13 +141,23 @@ fn parse(file: &str, text: &str) -> Result<Vec<Case>, String> {
             known_fault = false;
         } else if line.starts_with("Known fault:") {
             known_fault = true;
-        } else if line == "```report" {
-            report = Some(block(&mut lines).join("\n"));
-        } else if line == "```statements" {
-            let report = report.take().ok_or_else(|| {
-                format!("{}: statements without a report before them", place(number))
-            })?;
-            let mut expected: Vec<Vec<(String, String)>> = Vec::new();
+        } else if let Some(day) = line.strip_prefix("```report") {
+            cases.push(Case {
+                place: format!("{} {heading}", place(number)),
+                report: block(&mut lines).join("\n"),
+                published: Some(day.trim().to_owned()).filter(|d| !d.is_empty()),
+                expected: Vec::new(),
+                known_fault,
+            });
+        } else if let Some(name) = line.strip_prefix("```") {
+            let section = SECTIONS
+                .iter()
+                .find(|s| s.name == name)
+                .ok_or_else(|| format!("{}: no block is called `{name}`", place(number)))?;
+            let case = cases
+                .last_mut()
+                .ok_or_else(|| format!("{}: {name} without a report before them", place(number)))?;
+            let mut items: Vec<Fields> = Vec::new();
             for line in block(&mut lines) {
                 let (new, field) = match line.strip_prefix("- ") {
                     Some(field) => (true, field),
@@ -101,26 +166,24 @@ fn parse(file: &str, text: &str) -> Result<Vec<Case>, String> {
                 let (key, value) = field
                     .split_once(": ")
                     .ok_or_else(|| format!("{}: `{line}` is not `key: value`", place(number)))?;
-                if !KEYS.contains(&key) {
+                if !section.keys.contains(&key) {
                     return Err(format!("{}: no key is called `{key}`", place(number)));
                 }
                 if new {
-                    expected.push(Vec::new());
+                    items.push(Vec::new());
                 }
-                let statement = expected.last_mut().ok_or_else(|| {
+                let item = items.last_mut().ok_or_else(|| {
                     format!("{}: the first line must begin with `- `", place(number))
                 })?;
-                statement.push((key.to_owned(), value.to_owned()));
+                item.push((key.to_owned(), value.to_owned()));
             }
-            cases.push(Case {
-                place: format!("{} {heading}", place(number)),
-                report,
-                expected,
-                known_fault,
-            });
+            case.expected.push((section, items));
         }
     }
-    Ok(cases)
+    match cases.iter().find(|c| c.expected.is_empty()) {
+        Some(case) => Err(format!("{}: nothing is expected", case.place)),
+        None => Ok(cases),
+    }
 }
 
 fn block<'t>(lines: &mut impl Iterator<Item = (usize, &'t str)>) -> Vec<&'t str> {
@@ -133,43 +196,34 @@ fn block<'t>(lines: &mut impl Iterator<Item = (usize, &'t str)>) -> Vec<&'t str>
 /// What differs, a line each; nothing where all is as expected.
 fn compare(case: &Case, record: &Record) -> String {
     let mut out = String::new();
-    if case.expected.len() != record.statements.len() {
-        writeln!(
-            out,
-            "  expected {} statements, found {}",
-            case.expected.len(),
-            record.statements.len()
-        )
-        .unwrap();
-    }
-    for (index, (expected, found)) in case.expected.iter().zip(&record.statements).enumerate() {
-        for key in KEYS {
-            let wanted: Vec<&str> = expected
-                .iter()
-                .filter(|(k, _)| k == key)
-                .map(|(_, v)| v.as_str())
-                .collect();
-            if wanted.is_empty() {
-                continue;
-            }
-            let mut got = values(key, found);
-            if got.is_empty() {
-                got.push("none".to_owned());
-            }
-            if wanted != got {
-                writeln!(
-                    out,
-                    "  {}. {key}: expected {wanted:?}, found {got:?}",
-                    index + 1
-                )
-                .unwrap();
+    for (section, items) in &case.expected {
+        let count = (section.found)(record, section.keys[0]).len();
+        if items.len() != count {
+            let (name, expected) = (section.name, items.len());
+            writeln!(out, "  expected {expected} {name}, found {count}").unwrap();
+        }
+        for key in section.keys {
+            let found = (section.found)(record, key);
+            for (index, (item, mut got)) in items.iter().zip(found).enumerate() {
+                let wanted: Vec<&str> = item
+                    .iter()
+                    .filter(|(k, _)| k == key)
+                    .map(|(_, v)| v.as_str())
+                    .collect();
+                if got.is_empty() {
+                    got.push("none".to_owned());
+                }
+                if !wanted.is_empty() && wanted != got {
+                    let at = index + 1;
+                    writeln!(out, "  {at}. {key}: expected {wanted:?}, found {got:?}").unwrap();
+                }
             }
         }
     }
     out
 }
 
-fn values(key: &str, s: &Statement) -> Vec<String> {
+fn of_statement(s: &Statement, key: &str) -> Vec<String> {
     let one = |text: Option<String>| text.into_iter().collect();
     match key {
         "cue" => one(s.cue.as_ref().map(|c| c.text.clone())),
@@ -187,24 +241,66 @@ fn values(key: &str, s: &Statement) -> Vec<String> {
         "channel" => one(s.channel.map(|c| c.to_string())),
         "stance" => vec![s.stance.to_string()],
         "negated" => vec![s.negated.to_string()],
-        _ => one(s
-            .on_word_of
-            .as_ref()
-            .map(|id| id.trim_start_matches('s').to_owned())),
+        _ => one(number_of(s.on_word_of.as_ref())),
     }
 }
 
-fn show(record: &Record) -> String {
+fn of_event(e: &Event, key: &str) -> Vec<String> {
+    let one = |text: Option<String>| text.into_iter().collect();
+    match key {
+        "event" => vec![e.trigger.text.clone()],
+        "type" => vec![e.kind.to_string()],
+        "mode" => one(e.mode.clone()),
+        "cameo" => vec![e.cameo.clone()],
+        "actor" => e.actors.iter().map(part).collect(),
+        "recipient" => e.recipients.iter().map(part).collect(),
+        "when" => one(e.when.as_ref().and_then(|w| w.value.clone())),
+        "lasted" => one(e.duration.as_ref().and_then(|w| w.value.clone())),
+        "where" => one(e.place.as_ref().map(|p| p.text.clone())),
+        "number" => e.numbers.iter().map(number).collect(),
+        "status" => vec![e.status.to_string()],
+        _ => one(number_of(e.on_word_of.as_ref())),
+    }
+}
+
+/// The words that name them, or in parentheses whom no words mean.
+fn part(p: &Participant) -> String {
+    match &p.mention {
+        Some(mention) => mention.text.clone(),
+        None => format!("({})", p.name.as_deref().unwrap_or_default()),
+    }
+}
+
+/// `killed 41`, `wounded about 20`, `detained 30..`.
+fn number(n: &EventNumber) -> String {
+    let about = if n.about { "about " } else { "" };
+    let bound = |b: Option<rawi::Amount>| b.map_or(String::new(), |b| b.to_string());
+    let range = if n.min == n.max {
+        bound(n.min)
+    } else {
+        format!("{}..{}", bound(n.min), bound(n.max))
+    };
+    format!("{} {about}{range}", n.kind)
+}
+
+fn number_of(id: Option<&String>) -> Option<String> {
+    id.map(|id| id.trim_start_matches('s').to_owned())
+}
+
+fn show(case: &Case, record: &Record) -> String {
     let mut out = String::from("  found:\n");
-    for (index, s) in record.statements.iter().enumerate() {
-        write!(out, "   {}.", index + 1).unwrap();
-        for key in KEYS {
-            let values = values(key, s);
-            if !values.is_empty() && values != ["false"] && values != ["neutral"] {
-                write!(out, " {key}={}", values.join(" / ")).unwrap();
+    for (section, _) in &case.expected {
+        let count = (section.found)(record, section.keys[0]).len();
+        for index in 0..count {
+            write!(out, "   {} {}.", section.name, index + 1).unwrap();
+            for key in section.keys {
+                let values = &(section.found)(record, key)[index];
+                if !values.is_empty() && values != &["false"] && values != &["neutral"] {
+                    write!(out, " {key}={}", values.join(" / ")).unwrap();
+                }
             }
+            writeln!(out).unwrap();
         }
-        writeln!(out, " ({})", s.rule).unwrap();
     }
     out
 }

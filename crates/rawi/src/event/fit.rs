@@ -24,6 +24,22 @@ pub(super) fn fitted<'a>(view: &View<'_>, mut event: EventDraft<'a>) -> Option<E
     needed(view, event)
 }
 
+/// Whoever meets somebody does so in the place that the event has: no part of their name.
+pub(super) fn placed(view: &View<'_>, event: &mut EventDraft<'_>) {
+    let Some(place) = event.place.filter(|_| event.entry.refers) else {
+        return;
+    };
+    for part in event.actors.iter_mut().chain(&mut event.recipients) {
+        let phrase = part.phrase;
+        let start = place.phrase.start;
+        let led = start > 0 && view.is(start - 1, Classes::LOCATIVE);
+        let before = start - usize::from(led);
+        if phrase.head < before && before < phrase.end && place.phrase.end >= phrase.end {
+            *part = cut(view, *part, before);
+        }
+    }
+}
+
 /// The event where the parts that its entry needs are named.
 pub(super) fn needed<'a>(view: &View<'_>, event: EventDraft<'a>) -> Option<EventDraft<'a>> {
     let entry = event.entry;
@@ -44,11 +60,16 @@ fn without_object(view: &View<'_>, mention: Mention, entry: &EventEntry) -> Ment
         !view.words[at].prefix.definite
             && (entry.with.contains(folded) || entry.with.contains(view.stem(at)))
     });
-    let Some(end) = wanted else {
-        return mention;
-    };
+    wanted.map_or(mention, |end| cut(view, mention, end))
+}
+
+/// The mention without what begins at `end`.
+fn cut(view: &View<'_>, mention: Mention, end: usize) -> Mention {
     Mention {
-        phrase: NounPhrase { end, ..phrase },
+        phrase: NounPhrase {
+            end,
+            ..mention.phrase
+        },
         span: ByteSpan::new(mention.span.start, view.tokens.span(end - 1).end),
     }
 }
@@ -127,8 +148,9 @@ pub(super) fn is_somebody(view: &View<'_>, mention: Mention) -> bool {
             || view.tag(at) == Tag::ProperNoun
             || folded.len() > "ين".len() * 2 && (folded.ends_with("ين") || folded.ends_with("ون"))
     };
-    let counted = view.tokens.kind(head) == Kind::Number
-        || view.words[head].numeral.is_some()
-        || view.is(head, Classes::QUANTIFIER);
-    people(head) || counted && near.clone().any(people) || view.is_surname(head)
+    // Whoever is counted is hardly ever a thing where people are wanted.
+    let counted = (mention.phrase.start..=head)
+        .any(|at| view.tokens.kind(at) == Kind::Number || view.words[at].numeral.is_some());
+    let several = view.is(head, Classes::QUANTIFIER) && near.clone().any(people);
+    people(head) || counted || several || view.is_surname(head)
 }

@@ -147,6 +147,7 @@ fn candidates<'a>(view: &View<'a>, drafts: &[Draft], times: &[Expression]) -> Ve
                 event.on_word_of = status::held_by(view, drafts, event.trigger.0);
                 event.status = status::of(view, drafts, &event);
                 event.place = details::place(view, &event);
+                fit::placed(view, &mut event);
                 event.numbers = details::numbers(view, &event, times);
                 at = event.trigger.1.max(at + 1);
                 found.push(event);

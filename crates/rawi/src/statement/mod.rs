@@ -30,7 +30,7 @@ use draft::Draft;
 pub(crate) use act::settle as settle_acts;
 pub(crate) use channel::settle as settle_channels;
 pub(crate) use complements::{mention, past};
-pub(crate) use subject::before as subject_before;
+pub(crate) use subject::{before as subject_before, of_clause as subject_of_clause};
 pub(crate) use when::settle as settle_times;
 
 /// Every statement of a text, sources, contents and acts in place; speakers and chains come after.

@@ -53,9 +53,6 @@ fn linked(
     part: impl Fn(&EventDraft<'_>) -> Option<Mention>,
 ) -> Option<Mention> {
     let at = told[i].trigger.0;
-    if told[i].entry.refers {
-        return None;
-    }
     let sentence = view.layout.sentence(at);
     let near = |other: &&EventDraft<'_>| {
         other.entry.kind == told[i].entry.kind

@@ -85,6 +85,11 @@ pub(super) fn of_verb<'a>(
     if event.actors.is_empty() {
         event.actors.extend(brought(view, at + 1, limit, entry));
     }
+    // `زار الوزير دمشق والتقى نظيره`
+    let goes_on = view.words[at].prefix.conjunction.is_some();
+    if event.actors.is_empty() && goes_on && entry.needs.contains(&Part::Actor) {
+        event.actors.extend(continued(view, at, features));
+    }
     stands(view, event)
 }
 
@@ -189,7 +194,7 @@ pub(super) fn of_noun<'a>(
         return None;
     }
     let limit = clause_end(view, end);
-    let genitive = genitive(view, at, end, limit);
+    let genitive = genitive(view, at, end, limit).filter(|m| !is_wanted(view, *m, entry));
     if !entry.with.is_empty() && wanted(view, end, limit, entry).is_none() {
         return None;
     }

@@ -59,8 +59,24 @@ fn spans(record: &Record) -> Vec<Span> {
         std::iter::once(e.trigger.clone())
             .chain(parts.filter_map(|p| p.mention.clone()))
             .chain(e.place.clone())
+            .chain(e.when.iter().chain(&e.duration).map(|w| Span {
+                start: w.start,
+                end: w.end,
+                text: w.text.clone(),
+            }))
+            .chain(e.numbers.iter().map(|n| Span {
+                start: n.start,
+                end: n.end,
+                text: n.text.clone(),
+            }))
+    });
+    let times = record.times.iter().map(|t| Span {
+        start: t.start,
+        end: t.end,
+        text: t.text.clone(),
     });
     statements
+        .chain(times)
         .chain(events)
         .chain(record.entities.iter().flat_map(|e| e.mentions.clone()))
         .collect()
@@ -144,6 +160,38 @@ fn check_ids(record: &Record) -> Result<(), String> {
                 return Err(format!("{}: {entity} is nobody's id", one.id));
             }
         }
+    }
+    check_event_ids(record, &entities)
+}
+
+/// The same of events: who takes part, on whose word, and when by one of the report's times.
+fn check_event_ids(record: &Record, entities: &HashSet<&str>) -> Result<(), String> {
+    let statements: HashSet<&str> = record.statements.iter().map(|s| s.id.as_str()).collect();
+    for (n, one) in (1..).zip(&record.events) {
+        if one.id != format!("v{n}") {
+            return Err(format!("event {n} is called {}", one.id));
+        }
+        for part in one.actors.iter().chain(&one.recipients) {
+            if part.mention.is_none() && part.name.is_none() {
+                return Err(format!("somebody in {} has neither words nor name", one.id));
+            }
+            if let Some(entity) = part.entity.as_deref().filter(|e| !entities.contains(e)) {
+                return Err(format!("{}: {entity} is nobody's id", one.id));
+            }
+        }
+        if let Some(word) = one.on_word_of.as_deref().filter(|s| !statements.contains(s)) {
+            return Err(format!("{}: {word} is no statement's id", one.id));
+        }
+        for when in one.when.iter().chain(&one.duration) {
+            let told = |t: &rawi::TimeExpression| t.start == when.start && t.end == when.end;
+            if !record.times.iter().any(told) {
+                return Err(format!("{}: {} is none of the times", one.id, when.text));
+            }
+        }
+    }
+    let starts: Vec<u32> = record.events.iter().map(|e| e.trigger.start).collect();
+    if !starts.is_sorted() {
+        return Err("events are out of order".to_owned());
     }
     Ok(())
 }

@@ -179,7 +179,11 @@ fn check_event_ids(record: &Record, entities: &HashSet<&str>) -> Result<(), Stri
                 return Err(format!("{}: {entity} is nobody's id", one.id));
             }
         }
-        if let Some(word) = one.on_word_of.as_deref().filter(|s| !statements.contains(s)) {
+        if let Some(word) = one
+            .on_word_of
+            .as_deref()
+            .filter(|s| !statements.contains(s))
+        {
             return Err(format!("{}: {word} is no statement's id", one.id));
         }
         for when in one.when.iter().chain(&one.duration) {

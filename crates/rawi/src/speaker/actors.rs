@@ -71,7 +71,7 @@ fn opens(view: &View<'_>, start: usize, at: usize) -> bool {
     at == start
         && !view.layout.in_title(at)
         && view.is_word(next)
-        && view.classes(at).is_open()
+        && view.classes(at).without(Classes::TIME).is_open()
         && !word.prefix.definite
         && word.prefix.preposition.is_none()
         && !word.enclitic

@@ -70,7 +70,7 @@ impl Place<'_, '_> {
 
     fn score(&self, candidate: &Candidate) -> i32 {
         type Sign = fn(&Place<'_, '_>, &Candidate) -> bool;
-        const SIGNS: [(i32, Sign); 13] = [
+        const SIGNS: [(i32, Sign); 14] = [
             (-40, |p, c| !p.agreement.allows(c.agreement)),
             (1, |p, c| {
                 p.agreement.gender.is_some() && p.agreement.gender == c.agreement.gender
@@ -96,6 +96,8 @@ impl Place<'_, '_> {
             // `قالت الصحيفة إن الوزير رفض، وحذر`: who speaks inside goes on only where the outer cannot.
             (-24, |_, c| c.closed),
             (-12, |_, c| c.inner),
+            // `ونقلت عن شهود`: who has passed on words goes on with it.
+            (24, |p, c| p.draft().relays.is_some() && p.has_relayed(c)),
             // `البيان أشار إلى أن الرئيس شدد على كذا، محذرا`.
             (-4, |p, c| p.dependent() && p.passes_on(c)),
         ];
@@ -126,6 +128,13 @@ impl Place<'_, '_> {
             self.cast.members[m].source_type,
             SourceType::Document | SourceType::Media
         ))
+    }
+
+    /// He has told what another said, or is an outlet, which does.
+    fn has_relayed(&self, candidate: &Candidate) -> bool {
+        let outlet = matches!(candidate.who, Who::Member(m)
+            if self.cast.members[m].source_type == SourceType::Media);
+        outlet || candidate.spoke.is_some_and(|i| self.drafts[i].relays.is_some())
     }
 
     /// `وأضاف`, `وتابع`.
@@ -189,11 +198,16 @@ impl Place<'_, '_> {
         self.of_level(before, inside) && !left_behind
     }
 
-    /// A statement in the same words, or the one whose words they are.
+    /// A statement in the same words, or the one whose words they are. What somebody only passes on
+    /// (`نقلت الوكالة عن الوزير قوله`) stands where he himself does.
     pub(super) fn of_level(&self, before: usize, inside: Option<usize>) -> bool {
         let drafts = self.drafts;
-        let parent = || drafts[before].parent.filter(|&p| drafts[p].wraps.is_none());
-        let level = holder(drafts, before).or_else(parent);
+        let outwards = |&of: &usize| {
+            let parent = || drafts[of].parent.filter(|&p| drafts[p].wraps.is_none());
+            holder(drafts, of).or_else(parent).filter(|&h| h < of)
+        };
+        let level = std::iter::successors(outwards(&before), outwards)
+            .find(|&holder| drafts[holder].relays.is_none());
         level == inside || Some(before) == inside
     }
 

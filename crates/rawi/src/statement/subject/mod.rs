@@ -134,6 +134,7 @@ fn bare_thing(view: &View<'_>, mention: Mention) -> bool {
     let phrase = mention.phrase;
     phrase.head == phrase.start
         && !view.words[phrase.head].prefix.definite
+        && view.tag(phrase.head) != Tag::ProperNoun
         && source::is_mute(view, mention)
 }
 

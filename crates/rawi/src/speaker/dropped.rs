@@ -134,7 +134,10 @@ impl Place<'_, '_> {
     fn has_relayed(&self, candidate: &Candidate) -> bool {
         let outlet = matches!(candidate.who, Who::Member(m)
             if self.cast.members[m].source_type == SourceType::Media);
-        outlet || candidate.spoke.is_some_and(|i| self.drafts[i].relays.is_some())
+        outlet
+            || candidate
+                .spoke
+                .is_some_and(|i| self.drafts[i].relays.is_some())
     }
 
     /// `وأضاف`, `وتابع`.

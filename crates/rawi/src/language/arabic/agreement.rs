@@ -116,7 +116,7 @@ pub(crate) fn of_head(view: &View<'_>, head: usize, named: Option<EntityKind>) -
         Some(Gender::Masculine)
     } else if classes.any(Classes::GIVEN_NAME)
         || named.is_some()
-        || plural == Some(true) && !plural_ending
+        || plural == Some(true) && !plural_ending && !classes.any(Classes::COLLECTIVE)
     {
         // Plurals of things are feminine singular to their verbs.
         None

@@ -40,7 +40,7 @@ pub use inspect::{TokenKind, TokenView, inspect};
 pub use reading::{read, segment_word};
 pub use record::{
     Access, Act, Addressee, Channel, Count, Cue, Entity, EntityKind, Event, EventNumber, EventType,
-    Form, NumberKind, Participant, Record, ReportInfo, Sector, Source, SourceType, Span, Stance,
-    Statement, Status, TimeExpression, TimeModifier, TimeType, When,
+    Form, HeldOffice, Location, Names, NumberKind, Participant, Record, ReportInfo, Sector, Source,
+    SourceType, Span, Stance, Statement, Status, TimeExpression, TimeModifier, TimeType, When,
 };
 pub use report::{Metadata, Report};

@@ -44,7 +44,11 @@ pub fn read(report: &Report) -> Record {
     let expressions = arabic::time::find(&view);
     let events = event::find(&view, &drafts, &expressions);
     let parts = event::take_part(&view, &events, &mut resolved.cast);
-    let entities = entity::gather(&view, &resolved.cast);
+    let entities = entity::gather(
+        &view,
+        &resolved.cast,
+        report.metadata().published.as_deref(),
+    );
     writing::write(
         report,
         &Found {

@@ -2,6 +2,8 @@
 //! written in JSON. Relies on: offsets counted in Unicode code points of the report's text, in logical
 //! order, start inclusive, end exclusive (W3C Web Annotation, text position selector).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::amount::Amount;
@@ -187,8 +189,20 @@ pub struct Entity {
     pub names: Names,
     /// What it is in public life, where the tables or the words tell.
     pub sector: Option<Sector>,
-    /// The ISO code of the state that it is or belongs to.
+    /// The ISO code of the state that it is, belongs to or lies in.
     pub country: Option<String>,
+    /// What other collections of data call it.
+    pub identifiers: BTreeMap<String, String>,
+    /// Of a person: the office that he held when the report was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<HeldOffice>,
+    /// Of a place: where it lies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
+    /// By what a person was found in the tables: `name`, `office and surname`, or `office` with the dates of the term
+    /// that the report's day of publication falls into: `office 2021-01-26/2025-01-20`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolved_by: Option<String>,
     /// The words of the report that mention it, in order.
     pub mentions: Vec<Span>,
 }
@@ -201,6 +215,34 @@ pub struct Names {
     pub ar: Option<String>,
     /// In English.
     pub en: Option<String>,
+}
+
+/// An office and when somebody held it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct HeldOffice {
+    /// What it is called.
+    pub names: Names,
+    /// The ISO code of the state whose it is, or to which the body belongs whose it is.
+    pub country: Option<String>,
+    /// The body whose it is.
+    pub body: Option<Names>,
+    /// Since when, as far as it is known: `2021-01-26`, `2021-01`, `2021`.
+    pub from: Option<String>,
+    /// Until when; null where it has not ended, or nobody knows.
+    pub to: Option<String>,
+}
+
+/// Where a place lies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Location {
+    /// Degrees north.
+    pub lat: Option<Amount>,
+    /// Degrees east.
+    pub lon: Option<Amount>,
+    /// The places that hold it, the nearest first.
+    pub within: Vec<Names>,
 }
 
 /// Something reported as done, planned, threatened or denied, coded in PLOVER (2021).

@@ -164,6 +164,11 @@ impl<'a> View<'a> {
         index.checked_sub(1).map(|i| &self.quotations[i])
     }
 
+    /// Every fixed run of words, in order.
+    pub(crate) fn hits(&self) -> &[Hit] {
+        &self.hits
+    }
+
     /// The fixed runs of words that start at this token.
     pub(crate) fn hits_at(&self, at: usize) -> impl Iterator<Item = &Hit> {
         let from = self

@@ -1,12 +1,17 @@
 //! Takes: all that the steps before found. Gives: the [`Record`]. Here bytes become code points and members,
 //! drafts and expressions get the ids by which a record refers to them.
 
-use crate::entity::Entities;
+use std::collections::BTreeMap;
+
+use crate::amount::Amount;
+use crate::entity::{self, Entities, Thing};
 use crate::event::{EventDraft, TakingPart};
 use crate::language::arabic::number::Quantity;
+use crate::lexicon::world::Term;
 use crate::record::{
-    Addressee, Cue, Entity, Event, EventNumber, Names, Participant, Record, ReportInfo, Source,
-    SourceType, Span, Statement, TimeExpression, TimeType, When,
+    Addressee, Cue, Entity, EntityKind, Event, EventNumber, HeldOffice, Location, Names,
+    Participant, Record, ReportInfo, Source, SourceType, Span, Statement, TimeExpression, TimeType,
+    When,
 };
 use crate::report::Report;
 use crate::span::{ByteSpan, CodePoints};
@@ -154,23 +159,81 @@ impl<'a> Writer<'a> {
     fn entities(&self) -> Vec<Entity> {
         let things = self.found.entities.list.iter().enumerate();
         things
-            .map(|(index, thing)| {
-                let names = &self.found.view.lexicon.names;
-                let known = thing.known.map(|known| &names[usize::from(known)]);
-                Entity {
-                    id: entity_id(index),
-                    kind: thing.kind,
-                    name: thing.name.clone(),
-                    names: Names {
-                        ar: known.map(|name| name.ar.to_string()),
-                        en: known.map(|name| name.en.to_string()),
-                    },
-                    sector: thing.sector,
-                    country: thing.state.clone(),
-                    mentions: thing.mentions.iter().map(|&m| self.span(m)).collect(),
-                }
+            .map(|(index, thing)| Entity {
+                id: entity_id(index),
+                kind: thing.kind,
+                name: thing.name.clone(),
+                names: self.names(thing),
+                sector: thing.sector,
+                country: thing.state.clone(),
+                identifiers: self.identifiers(thing),
+                office: thing.term.map(|term| self.office(term)),
+                location: thing.place.map(|place| self.location(place)),
+                resolved_by: thing.person.map(|_| match thing.term {
+                    Some(term) if thing.by == "office" => format!("office {term}"),
+                    _ => thing.by.to_owned(),
+                }),
+                mentions: thing.mentions.iter().map(|&m| self.span(m)).collect(),
             })
             .collect()
+    }
+
+    /// What the tables call a thing.
+    fn names(&self, thing: &Thing) -> Names {
+        let lexicon = self.found.view.lexicon;
+        let known = thing.known.map(|known| &lexicon.names[usize::from(known)]);
+        let person = thing
+            .person
+            .map(|person| &lexicon.world.people[usize::from(person)]);
+        let place = thing
+            .place
+            .map(|place| &lexicon.world.places[usize::from(place)]);
+        known
+            .map(|n| names(&n.ar, &n.en))
+            .or(person.map(|p| names(&p.ar, &p.en)))
+            .or(place.map(|p| names(&p.ar, &p.en)))
+            .unwrap_or_default()
+    }
+
+    fn identifiers(&self, thing: &Thing) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        let places = &self.found.view.lexicon.world.places;
+        let geonames = thing
+            .place
+            .and_then(|place| places[usize::from(place)].geonames);
+        if let Some(id) = geonames {
+            found.insert("geonames".to_owned(), id.to_string());
+        }
+        if let (EntityKind::State, Some(iso)) = (thing.kind, &thing.state) {
+            found.insert("iso2".to_owned(), iso.clone());
+        }
+        found
+    }
+
+    fn office(&self, term: Term) -> HeldOffice {
+        let lexicon = self.found.view.lexicon;
+        let office = &lexicon.world.offices[usize::from(term.office)];
+        let body = office.body.map(|body| &lexicon.names[usize::from(body)]);
+        HeldOffice {
+            names: names(&office.ar, &office.en),
+            country: office.state.as_deref().map(str::to_owned),
+            body: body.map(|b| names(&b.ar, &b.en)),
+            from: term.from.map(|days| days.to_string()),
+            to: term.to.map(|days| days.to_string()),
+        }
+    }
+
+    fn location(&self, place: u16) -> Location {
+        let places = &self.found.view.lexicon.world.places;
+        let place = &places[usize::from(place)];
+        let degrees = |d: f32| Amount::thousandths((f64::from(d) * 1000.0).round() as i64);
+        Location {
+            lat: place.at.map(|(lat, _)| degrees(lat)),
+            lon: place.at.map(|(_, lon)| degrees(lon)),
+            within: entity::holding(places, place)
+                .map(|p| names(&p.ar, &p.en))
+                .collect(),
+        }
     }
 
     fn events(&self) -> Vec<Event> {
@@ -278,6 +341,13 @@ impl<'a> Writer<'a> {
             text: time.text.clone(),
             value: Some(time.value.clone()),
         }
+    }
+}
+
+fn names(ar: &str, en: &str) -> Names {
+    Names {
+        ar: Some(ar.to_owned()),
+        en: Some(en.to_owned()),
     }
 }
 

@@ -33,6 +33,7 @@ fn misfit(value: &Value, schema: &Value, root: &Value, at: &str) -> Option<Strin
         "string" => value.is_string(),
         "boolean" => value.is_boolean(),
         "integer" => value.is_u64(),
+        "number" => value.is_number(),
         "array" => value.is_array(),
         "object" => value.is_object(),
         _ => false,

@@ -15,6 +15,16 @@ pub(super) fn tell(view: &View<'_>, titles: &[(usize, (usize, usize))], things: 
         of_title(view, words, &mut things[thing]);
     }
     for thing in things.iter_mut() {
+        if let Some(office) = thing
+            .term
+            .map(|t| &view.lexicon.world.offices[usize::from(t.office)])
+        {
+            thing.state = office
+                .state
+                .as_deref()
+                .map(str::to_owned)
+                .or(thing.state.take());
+        }
         if let Some(known) = thing.known {
             let name = &view.lexicon.names[usize::from(known)];
             thing.state = name.state.as_deref().map(str::to_owned);

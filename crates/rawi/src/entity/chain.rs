@@ -4,6 +4,7 @@
 use crate::language::arabic::noun_phrase::{self, Want};
 use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
+use crate::speaker;
 use crate::view::View;
 
 /// One past the last token of the phrase at `at`.
@@ -36,18 +37,24 @@ pub(super) fn end(view: &View<'_>, at: usize) -> usize {
         }
         end = name.map_or(end + 1, |(hit, _)| hit.end);
     }
-    end
+    // `مركز الملك سلمان`: the name of whom it is called after.
+    let named = !view.is(at, Classes::TITLE) && end > at + 1 && view.is(end - 1, Classes::TITLE);
+    match speaker::name_of(view, end - 1, limit.min(end + 6)) {
+        Some((from, to)) if named && from == end => to,
+        _ => end,
+    }
 }
 
 /// Behind a noun with its article only what describes it goes on: `رئيس المجلس | القضية`.
 fn closed(view: &View<'_>, at: usize) -> bool {
-    const GOES_ON: Classes = Classes::NATIONALITY.or(Classes::ADJECTIVE);
+    let word = &view.words[at];
+    let tag = view.tag(at);
+    let adjective = view.is(at, Classes::NATIONALITY)
+        || tag == Tag::Adjective
+        || tag != Tag::Noun && tag != Tag::Verb && noun_phrase::adjective_like(view, at);
     view.words[at - 1].prefix.definite
-        && !(view.words[at].prefix.definite
-            && (view.is(at, GOES_ON)
-                || view.tag(at) == Tag::Adjective
-                || noun_phrase::adjective_like(view, at)))
-        && !view.words[at].prefix.preposition.is_some()
+        && word.prefix.preposition.is_none()
+        && !(word.prefix.definite && adjective)
 }
 
 /// Something in these tokens tells one thing of its kind from the others: whose it is, or a name.
@@ -66,6 +73,7 @@ pub(super) fn definite(view: &View<'_>, start: usize, end: usize) -> bool {
     view.words[start].prefix.definite
         || view.name_at(start).is_some()
         || (start + 1..end).any(|i| {
-            view.words[i].prefix.definite || view.name_at(i).is_some_and(|(hit, _)| hit.end > i)
+            view.words[i].prefix.preposition.is_none()
+                && (view.words[i].prefix.definite || view.name_at(i).is_some())
         })
 }

@@ -8,18 +8,22 @@ mod chain;
 mod names;
 mod offices;
 mod people;
+mod places;
 mod register;
 
-pub(crate) use register::Entities;
+pub(crate) use places::holding;
+pub(crate) use register::{Entities, Thing};
 
 use crate::speaker::Cast;
+use crate::time;
 use crate::view::View;
 use register::Register;
 
 /// Everybody and everything that the report mentions.
-pub(crate) fn gather(view: &View<'_>, cast: &Cast) -> Entities {
+pub(crate) fn gather(view: &View<'_>, cast: &Cast, published: Option<&str>) -> Entities {
+    let day = time::report_day(published);
     let mut register = Register::of(view, cast);
-    let mut people = people::People::of(view, cast, &mut register);
+    let mut people = people::People::of(view, cast, &mut register, day);
     let mut at = 0;
     while at < view.len() {
         if !view.is_word(at) {
@@ -35,9 +39,11 @@ pub(crate) fn gather(view: &View<'_>, cast: &Cast) -> Entities {
         let next = people
             .at(view, &mut register, at)
             .or_else(|| names::at(view, &mut register, at))
-            .or_else(|| names::body_at(view, &mut register, at));
+            .or_else(|| names::body_at(view, &mut register, at))
+            .or_else(|| places::at(view, &mut register, at));
         at = next.unwrap_or(at + 1).max(at + 1);
     }
     people.surnames(view, &mut register);
+    people.offices(view, &mut register);
     register.finish(view)
 }

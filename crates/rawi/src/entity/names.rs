@@ -3,6 +3,7 @@
 
 use super::capital;
 use super::chain;
+use super::places;
 use super::register::{Key, Region, Register, Thing, joined, main_name};
 use crate::language::arabic::noun_phrase;
 use crate::language::arabic::tagger::Tag;
@@ -11,7 +12,7 @@ use crate::lexicon::callings::BodyNoun;
 use crate::lexicon::{Classes, Meaning};
 use crate::record::EntityKind;
 use crate::span::ByteSpan;
-use crate::speaker::description;
+use crate::speaker::{self, description};
 use crate::view::View;
 
 /// Mentions the known name that begins here; where to look on.
@@ -20,16 +21,29 @@ pub(super) fn at(view: &View<'_>, register: &mut Register, at: usize) -> Option<
         return None;
     }
     let (hit, known) = choose(view, register, at)?;
-    if !is_name(view, &hit) {
+    let longer = view
+        .hits_at(at)
+        .any(|h| matches!(h.meaning, Meaning::Place { .. }) && h.end > hit.end);
+    if longer || !is_name(view, &hit) || register.is_doubtful(view, &hit, known) {
+        return None;
+    }
+    let nation = nation_behind(view, &hit, known);
+    if nation == Some(false) {
         return None;
     }
     let name = &view.lexicon.names[usize::from(known)];
     let city = name.capital && !capital::is_government(view, &hit);
+    if city && let Some(place) = places::of_capital(view, register, at, name.state.as_deref()) {
+        let thing = register.place(view, place);
+        register.mention(view, thing, span(view, hit.start, hit.end, hit.prefix));
+        return Some(hit.end);
+    }
     let known = if city { known } else { main_name(view, known) };
-    let span = span(view, hit.start, hit.end, hit.prefix);
+    let end = hit.end + usize::from(nation == Some(true));
+    let span = span(view, hit.start, end, hit.prefix);
     let kind = if city { EntityKind::Place } else { name.kind };
     mention_known(view, register, (known, kind), span);
-    Some(hit.end)
+    Some(end)
 }
 
 /// Mentions something that the lexicon knows by name.
@@ -41,12 +55,8 @@ fn mention_known(
 ) {
     let written = span.of(view.tokens.text);
     let thing = register.thing(Key::Name(known), || Thing {
-        kind,
-        name: written.to_owned(),
         known: Some(known),
-        sector: None,
-        state: None,
-        mentions: Vec::new(),
+        ..Thing::new(kind, written)
     });
     register.mention(view, thing, span);
     register.called_better(view, thing, written);
@@ -91,24 +101,40 @@ fn is_name(view: &View<'_>, hit: &Hit) -> bool {
     if hit.prefix.letters > 0 && word.prefix.letters < hit.prefix.letters && !due {
         return false;
     }
-    due || !word.classes.any(OTHER)
+    // `النهضة السياحية` is no party.
+    let next = view.words.get(at + 1);
+    let described = hit.prefix.definite
+        && word.classes.any(Classes::NOUN)
+        && next.is_some_and(|w| w.prefix.definite && w.prefix.preposition.is_none())
+        && !view.is(at + 1, Classes::NATIONALITY);
+    !described && (due || !word.classes.any(OTHER))
+}
+
+/// The adjective of a nation behind a body's name, and whether it is its own: `الكونغرس الأميركي`; `حزب العمال
+/// الإسرائيلي` is another than the one of Britain.
+fn nation_behind(view: &View<'_>, hit: &Hit, known: u16) -> Option<bool> {
+    let name = &view.lexicon.names[usize::from(known)];
+    let body = matches!(name.kind, EntityKind::Organisation | EntityKind::ArmedGroup);
+    let nation = view.words.get(hit.end).is_some_and(|w| w.prefix.definite)
+        && body
+        && chain::is_nationality(view, hit.end);
+    let iso = view
+        .lexicon
+        .nationality(view.stem(hit.end))
+        .filter(|_| nation)?;
+    Some(name.state.as_deref()? == iso)
 }
 
 /// Mentions the body that is named here by its nouns; where to look on.
 pub(super) fn body_at(view: &View<'_>, register: &mut Register, at: usize) -> Option<usize> {
-    if register.in_name(at) || at < register.bodies_until() || view.name_at(at).is_some() {
+    let known = view.name_at(at).is_some_and(|(hit, known)| {
+        is_name(view, hit) && nation_behind(view, hit, known) != Some(false)
+    });
+    if register.in_name(at) || at < register.bodies_until() || known {
         return None;
     }
     let (words, noun) = body_noun(view, at)?;
-    // `تنظيم القاعدة`, `ميليشيا الحوثي`: the body of that name.
-    if noun.same
-        && let Some((hit, known)) = choose(view, register, at + words)
-        && hit.prefix.letters == if hit.prefix.definite { 2 } else { 0 }
-        && matches!(
-            view.lexicon.names[usize::from(known)].kind,
-            EntityKind::ArmedGroup | EntityKind::Organisation
-        )
-    {
+    if let Some((hit, known)) = of_class(view, at) {
         let whole = ByteSpan::new(
             view.words_span(at, at + 1).start,
             span(view, hit.start, hit.end, hit.prefix).end,
@@ -136,14 +162,7 @@ pub(super) fn body_at(view: &View<'_>, register: &mut Register, at: usize) -> Op
         EntityKind::Organisation,
         joined(&description(view, at, end)),
     );
-    let thing = register.thing(key, || Thing {
-        kind: noun.kind,
-        name: with_article(view, at, span),
-        known: None,
-        sector: None,
-        state: None,
-        mentions: Vec::new(),
-    });
+    let thing = register.thing(key, || Thing::new(noun.kind, &with_article(view, at, span)));
     register.called(thing, view.stem(at), at);
     register.mention(view, thing, span);
     register.enter(Region {
@@ -151,6 +170,16 @@ pub(super) fn body_at(view: &View<'_>, register: &mut Register, at: usize) -> Op
         ..Region::default()
     });
     Some(at + 1)
+}
+
+/// `تنظيم القاعدة`, `ميليشيا الحوثي`: a noun before the name of a body, which is that body.
+pub(super) fn of_class(view: &View<'_>, at: usize) -> Option<(Hit, u16)> {
+    let (words, noun) = body_noun(view, at)?;
+    let (hit, known) = view.name_at(at + words).filter(|_| noun.same)?;
+    let bare = hit.prefix.letters == if hit.prefix.definite { 2 } else { 0 };
+    let kind = view.lexicon.names[usize::from(known)].kind;
+    let body = matches!(kind, EntityKind::ArmedGroup | EntityKind::Organisation);
+    (bare && body && view.name_at(at).is_none()).then_some((*hit, known))
 }
 
 /// `الوزارة`, `الحركة`: the body told of last that has this noun.
@@ -170,8 +199,7 @@ pub(super) fn body_noun<'v>(view: &'v View<'_>, at: usize) -> Option<(usize, &'v
         if i == 0 {
             view.stem(at)
         } else {
-            let folded = view.folded(at + i);
-            folded.strip_prefix("ال").unwrap_or(folded)
+            speaker::without_article(view.folded(at + i))
         }
     })
 }

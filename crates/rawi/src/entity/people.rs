@@ -3,14 +3,16 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::chain;
-use super::names::with_article;
+use super::names::{self, with_article};
 use super::offices;
 use super::register::{Key, Region, Register, Thing, joined};
+use crate::language::arabic::noun_phrase::looks_like_name;
 use crate::language::arabic::tagger::Tag;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Meaning};
 use crate::record::EntityKind;
 use crate::speaker::{self, Cast, description, same_person, states_differ, without_article};
 use crate::view::View;
@@ -23,17 +25,26 @@ pub(super) struct Person {
     pub(super) words: Vec<String>,
     /// What is said of the offices.
     pub(super) described: BTreeSet<String>,
+    /// Index into the people of the world.
+    pub(super) holder: Option<u16>,
     /// Where mentioned so far.
     last: u32,
 }
 
 pub(super) struct People {
     list: Vec<Person>,
+    /// When the report was published.
+    day: Option<Date>,
 }
 
 impl People {
     /// Those whom the cast knows by name.
-    pub(super) fn of(view: &View<'_>, cast: &Cast, register: &mut Register) -> Self {
+    pub(super) fn of(
+        view: &View<'_>,
+        cast: &Cast,
+        register: &mut Register,
+        day: Option<Date>,
+    ) -> Self {
         let mut list = Vec::new();
         for (index, member) in cast.members.iter().enumerate() {
             if member.kind == EntityKind::Person && !member.name_words.is_empty() {
@@ -41,11 +52,72 @@ impl People {
                     thing: register.member(view, cast, index),
                     words: member.name_words.clone(),
                     described: member.described.clone(),
+                    holder: None,
                     last: 0,
                 });
             }
         }
-        Self { list }
+        let mut people = Self { list, day };
+        people.recognise(view, register);
+        people
+    }
+
+    /// Those whom the world knows by the full name that the report gives.
+    fn recognise(&mut self, view: &View<'_>, register: &mut Register) {
+        for hit in view.hits() {
+            let Meaning::Person(known) = hit.meaning else {
+                continue;
+            };
+            let words: Vec<String> = (hit.start..hit.end)
+                .filter(|&i| view.is_word(i))
+                .map(|i| {
+                    if i == hit.start {
+                        view.stem_of(i, hit.prefix)
+                    } else {
+                        without_article(view.folded(i))
+                    }
+                    .to_owned()
+                })
+                .collect();
+            let goes_on = looks_like_name(view, hit.end) && !view.is(hit.end, Classes::TITLE);
+            if words.len() < 2 || goes_on && view.is(hit.end, Classes::GIVEN_NAME) {
+                continue;
+            }
+            let found = self
+                .list
+                .iter()
+                .position(|p| p.words.len() >= 2 && same_person(&p.words, &words));
+            let index = match found {
+                Some(index) => index,
+                None => {
+                    let span = names::span(view, hit.start, hit.end, hit.prefix);
+                    let name = span.of(view.tokens.text);
+                    self.add(register, Key::Holder(known), name, words)
+                }
+            };
+            let person = &mut self.list[index];
+            let others = states_differ(&states_of(view, known), &person.described);
+            if person.holder.is_none() && !others {
+                person.holder = Some(known);
+                register.knows(person.thing, known, "name");
+            }
+            if found.is_none() {
+                let span = names::span(view, hit.start, hit.end, hit.prefix);
+                register.mention(view, self.list[index].thing, span);
+            }
+        }
+    }
+
+    fn add(&mut self, register: &mut Register, key: Key, name: &str, words: Vec<String>) -> usize {
+        let thing = register.thing(key, || Thing::new(EntityKind::Person, name));
+        self.list.push(Person {
+            thing,
+            words,
+            described: BTreeSet::new(),
+            holder: None,
+            last: 0,
+        });
+        self.list.len() - 1
     }
 
     /// The thing is told of here.
@@ -85,33 +157,30 @@ impl People {
         at: usize,
         name: (usize, usize),
     ) -> Option<usize> {
+        let name = (name.0, bound(view, name));
         let words = speaker::name_words(view, name);
         let single = words.len() == 1;
         let title = view.is(at, Classes::TITLE) && name.0 > at;
-        if single && !title {
+        // `سلام عادل` may be no one's name.
+        let proper =
+            (name.0..name.1).filter(|&i| view.tag(i) == Tag::ProperNoun || !view.is_word(i));
+        if !title && (single || 2 * proper.count() < name.1 - name.0) {
             return None;
         }
         let found = self.list.iter().position(|p| same_person(&p.words, &words));
         let index = found.unwrap_or_else(|| {
-            let thing = register.thing(Key::Person(words.join(" ")), || Thing {
-                kind: EntityKind::Person,
-                name: view
-                    .words_span(name.0, name.1)
-                    .of(view.tokens.text)
-                    .to_owned(),
-                known: None,
-                sector: None,
-                state: None,
-                mentions: Vec::new(),
-            });
-            self.list.push(Person {
-                thing,
-                words: words.clone(),
-                described: BTreeSet::new(),
-                last: 0,
-            });
-            self.list.len() - 1
+            let span = view.words_span(name.0, name.1);
+            let key = Key::Person(words.join(" "));
+            self.add(register, key, span.of(view.tokens.text), words.clone())
         });
+        if title && self.list[index].holder.is_none() {
+            let surname = self.list[index].words.last().cloned().unwrap_or_default();
+            let office = offices::named(view, at, chain::end(view, at).min(name.0));
+            if let Some(known) = office.and_then(|o| offices::holder_called(view, o, &surname)) {
+                self.list[index].holder = Some(known);
+                register.knows(self.list[index].thing, known, "office and surname");
+            }
+        }
         let person = &mut self.list[index];
         person.described.extend(description(view, at, name.0));
         person.last = view.tokens.span(at).start;
@@ -163,24 +232,18 @@ impl People {
             return None;
         }
         let here = view.tokens.span(at).start;
-        let held = self.holder(&words, here);
-        let thing = match held {
+        let thing = match self
+            .holder(&words, here)
+            .or_else(|| self.holder_then(view, register, at, end))
+        {
             Some(index) => {
                 self.list[index].last = here;
                 self.list[index].thing
             }
             None if identified && words.len() >= 2 => {
-                let span = view.words_span(at, end);
-                register.thing(Key::Described(EntityKind::Office, joined(&words)), || {
-                    Thing {
-                        kind: EntityKind::Office,
-                        name: with_article(view, at, span),
-                        known: None,
-                        sector: None,
-                        state: None,
-                        mentions: Vec::new(),
-                    }
-                })
+                let name = with_article(view, at, view.words_span(at, end));
+                let key = Key::Described(EntityKind::Office, joined(&words));
+                register.thing(key, || Thing::new(EntityKind::Office, &name))
             }
             None => return None,
         };
@@ -191,6 +254,34 @@ impl People {
             ..Region::default()
         });
         Some(at + 1)
+    }
+
+    /// Who held the office when the report was published.
+    fn holder_then(
+        &mut self,
+        view: &View<'_>,
+        register: &mut Register,
+        at: usize,
+        end: usize,
+    ) -> Option<usize> {
+        let office = offices::named(view, at, end)?;
+        let known = offices::holder(office, self.day)?;
+        let found = self.list.iter().position(|p| p.holder == Some(known));
+        let index = found.unwrap_or_else(|| {
+            let person = &view.lexicon.world.people[usize::from(known)];
+            let words = person.forms[0]
+                .split(' ')
+                .map(|w| without_article(w).to_owned())
+                .collect();
+            let index = self.add(register, Key::Holder(known), &person.ar, words);
+            self.list[index].holder = Some(known);
+            register.knows(self.list[index].thing, known, "office");
+            index
+        });
+        self.list[index]
+            .described
+            .extend(description(view, at, end));
+        Some(index)
     }
 
     /// Whom the report says to hold the office: the one told of last, else the next.
@@ -205,6 +296,17 @@ impl People {
         before
             .or_else(|| list().find(|(_, p)| p.last == 0 && words.len() > 1))
             .map(|(i, _)| i)
+    }
+
+    /// The offices that those whom the world knows held when the report was published.
+    pub(super) fn offices(&self, view: &View<'_>, register: &mut Register) {
+        for person in &self.list {
+            if let Some(known) = person.holder {
+                let known = &view.lexicon.world.people[usize::from(known)];
+                let term = offices::term_on(known, self.day);
+                register.things[person.thing].term = term.copied();
+            }
+        }
     }
 
     /// Mentions those whose surname stands alone.
@@ -285,4 +387,33 @@ fn surname_at<'v>(view: &'v View<'_>, at: usize) -> Option<&'v str> {
         && !before.is_some_and(|i| view.is(i, Classes::GIVEN_NAME))
         && view.name_at(at).is_none())
     .then_some(bare)
+}
+
+/// The states of which, or of whose bodies, somebody has held offices, as descriptions write them.
+fn states_of(view: &View<'_>, known: u16) -> Vec<String> {
+    let world = &view.lexicon.world;
+    let offices = world.people[usize::from(known)]
+        .terms
+        .iter()
+        .map(|t| &world.offices[usize::from(t.office)]);
+    offices
+        .filter_map(|o| o.state.as_deref())
+        .map(speaker::state)
+        .collect()
+}
+
+/// Where a name ends: before a state with a preposition (`فلان لمصر`) and before a verb.
+fn bound(view: &View<'_>, (from, to): (usize, usize)) -> usize {
+    let ends = |i: usize| {
+        view.words[i].prefix.preposition.is_some() && view.name_at(i).is_some()
+            || view.tag(i) == Tag::Verb
+                && view.folded(i).starts_with(['ي', 'ت'])
+                && !view.is(i, Classes::GIVEN_NAME)
+    };
+    // `فلان ولي العهد`: an office.
+    let office = |i: usize| {
+        view.run_of(i, Classes::OFFICE)
+            .is_some_and(|end| end > i + 1)
+    };
+    (from + 1..to).find(|&i| ends(i) || office(i)).unwrap_or(to)
 }

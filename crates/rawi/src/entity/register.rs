@@ -1,11 +1,15 @@
 //! Takes: what is found of entities. Gives: [`Register`], which keeps each once, and at last [`Entities`]. Relies on:
 //! a [`Key`] for each thing, which says what makes two mentions one.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::about;
 use super::chain;
-use crate::lexicon::Classes;
+use super::{names, places};
+use crate::language::arabic::tagger::Tag;
+use crate::language::arabic::words::Hit;
+use crate::lexicon::world::Term;
+use crate::lexicon::{Classes, Meaning};
 use crate::record::{EntityKind, Sector};
 use crate::span::ByteSpan;
 use crate::speaker::{self, Cast, Member};
@@ -19,10 +23,35 @@ pub(crate) struct Thing {
     pub(crate) name: String,
     /// Entry of the lexicon's names.
     pub(crate) known: Option<u16>,
+    /// Index into the world's places.
+    pub(crate) place: Option<u16>,
+    /// Index into the world's people.
+    pub(crate) person: Option<u16>,
+    /// The term of his that the report falls into.
+    pub(crate) term: Option<Term>,
+    /// By what the person was found among them.
+    pub(crate) by: &'static str,
     pub(crate) sector: Option<Sector>,
     /// Its state, or that to which it belongs.
     pub(crate) state: Option<String>,
     pub(crate) mentions: Vec<ByteSpan>,
+}
+
+impl Thing {
+    pub(super) fn new(kind: EntityKind, name: &str) -> Self {
+        Self {
+            kind,
+            name: name.to_owned(),
+            known: None,
+            place: None,
+            person: None,
+            term: None,
+            by: "",
+            sector: None,
+            state: None,
+            mentions: Vec::new(),
+        }
+    }
 }
 
 pub(crate) struct Entities {
@@ -41,6 +70,10 @@ pub(super) enum Key {
     Member(usize),
     /// A person whom the cast does not hold, by name.
     Person(String),
+    /// Somebody who has held an office of the world.
+    Holder(u16),
+    /// A place of the world.
+    Place(u16),
     /// A body or an office, by all that is said of it.
     Described(EntityKind, String),
 }
@@ -77,6 +110,8 @@ pub(super) struct Register {
     called: FxHashMap<String, Vec<(usize, usize)>>,
     /// How often the report calls somebody or something of each state so: `الأردني`.
     told: FxHashMap<String, usize>,
+    /// Entries of the lexicon's names that stand somewhere with more than one word.
+    in_full: FxHashSet<u16>,
 }
 
 impl Register {
@@ -91,6 +126,7 @@ impl Register {
             titles: Vec::new(),
             called: FxHashMap::default(),
             told: told(view),
+            in_full: in_full(view),
         };
         for (index, member) in cast.members.iter().enumerate() {
             if member.mentions.is_empty() {
@@ -110,21 +146,34 @@ impl Register {
             return thing;
         }
         let member = &cast.members[index];
-        let key = match member.known {
+        let (at, end) = extent(view, member);
+        let place = if body(member) && member.known.is_none() {
+            places::named(view, self, at).filter(|(hit, _)| hit.end >= end)
+        } else {
+            None
+        };
+        if let Some((_, place)) = place {
+            let thing = self.place(view, place);
+            self.of_member[index] = Some(thing);
+            return thing;
+        }
+        let known = member
+            .known
+            .or_else(|| names::of_class(view, at).map(|(_, known)| known));
+        let key = match known {
             Some(known) => Key::Name(main_name(view, known)),
             None if body(member) && !member.described.is_empty() => {
                 Key::Described(EntityKind::Organisation, joined(&member.described))
             }
             None => Key::Member(index),
         };
-        let kind = kind_of(view, member);
+        let kind = match known {
+            Some(known) if member.known.is_none() => view.lexicon.names[usize::from(known)].kind,
+            _ => kind_of(view, member),
+        };
         let thing = self.thing(key, || Thing {
-            kind,
-            name: member.name.clone(),
-            known: member.known.map(|known| main_name(view, known)),
-            sector: None,
-            state: None,
-            mentions: Vec::new(),
+            known: known.map(|known| main_name(view, known)),
+            ..Thing::new(kind, &member.name)
         });
         self.of_member[index] = Some(thing);
         thing
@@ -178,6 +227,12 @@ impl Register {
         }
     }
 
+    /// The thing is this person of the world.
+    pub(super) fn knows(&mut self, thing: usize, person: u16, by: &'static str) {
+        self.things[thing].person = Some(person);
+        self.things[thing].by = by;
+    }
+
     /// These tokens are a title of it.
     pub(super) fn title(&mut self, thing: usize, words: (usize, usize)) {
         self.titles.push((thing, words));
@@ -186,6 +241,17 @@ impl Register {
     /// How often the report tells of a state by its adjective.
     pub(super) fn tells_of(&self, iso: &str) -> usize {
         self.told.get(iso).copied().unwrap_or(0)
+    }
+
+    /// A common word that may be the name of a body, and nothing else tells that it is.
+    pub(super) fn is_doubtful(&self, view: &View<'_>, hit: &Hit, known: u16) -> bool {
+        let kind = view.lexicon.names[usize::from(known)].kind;
+        hit.end == hit.start + 1
+            && !matches!(kind, EntityKind::State | EntityKind::Place)
+            && view.is(hit.start, Classes::NOUN)
+            && view.tag(hit.start) != Tag::ProperNoun
+            && view.opening(hit.start.saturating_sub(1)).is_none()
+            && !self.in_full.contains(&known)
     }
 
     /// A body is called by this noun here.
@@ -260,7 +326,10 @@ impl Register {
             }
             EntityKind::Organisation | EntityKind::ArmedGroup => {
                 stop = clause(view, start, end);
-                region.bodies = chain::end(view, start).min(stop);
+                if view.name_at(start).is_some() || names::body_noun(view, start).is_some() {
+                    stop = chain::end(view, start).clamp(start + 1, stop);
+                }
+                region.bodies = stop;
                 if let Some((hit, _)) = view.name_at(start) {
                     next = hit.end;
                 }
@@ -272,6 +341,10 @@ impl Register {
             }
             EntityKind::Document | EntityKind::Unnamed => {}
         }
+        let claims = !matches!(
+            self.things[thing].kind,
+            EntityKind::Document | EntityKind::Unnamed
+        );
         if matches!(
             self.things[thing].kind,
             EntityKind::Person | EntityKind::Office
@@ -284,6 +357,9 @@ impl Register {
             .end
             .clamp(span.start + 1, span.end);
         self.mention(view, thing, ByteSpan::new(span.start, stop));
+        if !claims {
+            return;
+        }
         self.claims.insert(
             start,
             Claim {
@@ -372,16 +448,48 @@ fn kind_of(view: &View<'_>, member: &Member) -> EntityKind {
                 EntityKind::Unnamed
             }
         }
+        _ if coordinated(view, member) => EntityKind::Unnamed,
         EntityKind::Organisation | EntityKind::Media if member.known.is_none() => {
-            let quoted = |m: &ByteSpan| m.of(view.tokens.text).contains(['"', '«', '“']);
-            if heads.any(|at| is_body(view, at)) || mentions.iter().any(quoted) {
+            // `كتلة «العدالة»`.
+            let quoted = |at: usize| [at, at + 1].iter().any(|&i| view.opening(i).is_some());
+            if heads.any(|at| is_body(view, at) || quoted(at)) {
                 member.kind
             } else {
                 EntityKind::Unnamed
             }
         }
+        EntityKind::Person if member.name_words.is_empty() => {
+            let anybody = |at: usize| {
+                view.lexicon
+                    .callings
+                    .people
+                    .longest(|i| speaker::lemma(view, at + i))
+                    .is_some()
+            };
+            if heads.any(anybody) {
+                EntityKind::Unnamed
+            } else {
+                member.kind
+            }
+        }
         kind => kind,
     }
+}
+
+/// `مصر وتونس`: two, who are not one of them.
+fn coordinated(view: &View<'_>, member: &Member) -> bool {
+    let (at, end) = extent(view, member);
+    let first = view.name_at(at);
+    first.is_some_and(|(hit, _)| hit.end < end && view.words[hit.end].prefix.conjunction.is_some())
+}
+
+/// The tokens of the first mention.
+fn extent(view: &View<'_>, member: &Member) -> (usize, usize) {
+    let first = member.mentions.first().copied().unwrap_or(member.met);
+    (
+        view.tokens.at(first.start),
+        view.tokens.at(first.end.max(1) - 1) + 1,
+    )
 }
 
 /// One office: `وزير الصحة`, not `أحد الوزراء`, nor the preposition أمام, which has the letters of إمام.
@@ -399,6 +507,14 @@ fn is_office(view: &View<'_>, at: usize) -> bool {
 /// A body that is one: `الوزارة`, `وزارة الصحة`, not `الطرف الآخر`, `وزارات`.
 fn is_body(view: &View<'_>, at: usize) -> bool {
     let callings = &view.lexicon.callings;
+    let end = chain::end(view, at);
+    // `تنظيم المؤتمر` is done, `تنظيم القاعدة` does.
+    let vague = names::body_noun(view, at).is_some_and(|(_, noun)| noun.named)
+        && !view.words[at].prefix.definite
+        && !chain::identified(view, at, end);
+    if vague {
+        return false;
+    }
     callings
         .people
         .longest(|i| speaker::lemma(view, at + i))
@@ -423,4 +539,17 @@ fn told(view: &View<'_>) -> FxHashMap<String, usize> {
         }
     }
     told
+}
+
+/// The entries of names that the report gives with more than one word, or behind a noun for what they are.
+fn in_full(view: &View<'_>) -> FxHashSet<u16> {
+    let full = |hit: &&Hit| {
+        hit.end > hit.start + 1 || names::of_class(view, hit.start.saturating_sub(1)).is_some()
+    };
+    let hits = view.hits().iter().filter(full);
+    hits.filter_map(|hit| match hit.meaning {
+        Meaning::Name(index) => Some(index),
+        _ => None,
+    })
+    .collect()
 }

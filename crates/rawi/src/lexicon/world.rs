@@ -4,13 +4,26 @@
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::schema::PlaceKind;
+pub(crate) use super::schema::PlaceKind;
 
 /// A day, or all days of the month or year that is all one knows of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Days {
     pub(crate) first: Date,
     pub(crate) last: Date,
+}
+
+impl std::fmt::Display for Days {
+    /// As the table has it: `2021-01`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let first = self.first.to_string();
+        let length = match (self.first, self.last) {
+            (first, last) if first == last => 10,
+            (first, last) if first.month() == last.month() => 7,
+            _ => 4,
+        };
+        f.write_str(&first[..length])
+    }
 }
 
 impl Days {
@@ -50,6 +63,14 @@ impl Term {
     }
 }
 
+impl std::fmt::Display for Term {
+    /// `2021-01-26/2025-01-20`; two dots for what is not known or has not come.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let day = |days: Option<Days>| days.map_or_else(|| "..".to_owned(), |d| d.to_string());
+        write!(f, "{}/{}", day(self.from), day(self.to))
+    }
+}
+
 /// Somebody who has held an office.
 #[derive(Debug)]
 pub(crate) struct Person {
@@ -69,7 +90,7 @@ pub(crate) struct Office {
     pub(crate) state: Option<Box<str>>,
     /// Index of the body among the lexicon's names.
     pub(crate) body: Option<u16>,
-    /// Folded wordings of the title, without the state or the body.
+    /// Folded wordings of the title, without articles, and without the state or the body.
     pub(crate) titles: Vec<Box<str>>,
     pub(crate) ar: Box<str>,
     pub(crate) en: Box<str>,
@@ -133,14 +154,15 @@ pub(crate) struct World {
     pub(crate) offices: Vec<Office>,
     /// Those that many know before those that few know, so that the first of one name is the likeliest.
     pub(crate) places: Vec<Place>,
-    /// Offices by the folded title.
+    /// Offices by the folded title, without articles.
     pub(super) by_title: FxHashMap<Box<str>, Vec<u16>>,
     /// Folded nouns without article that stand before names of places, and the kinds of place they tell.
     pub(super) place_nouns: FxHashMap<Box<str>, Vec<PlaceKind>>,
 }
 
 impl World {
-    /// The office with this folded title (the masculine: `وزير الخارجيه`) of this state or body.
+    /// The office with this folded title (the masculine, its words without article: `وزير خارجيه`) of this state
+    /// or body.
     pub(crate) fn office(&self, title: &str, owner: Owner<'_>) -> Option<&Office> {
         let offices = self.by_title.get(title)?;
         offices

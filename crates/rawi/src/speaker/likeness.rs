@@ -52,7 +52,7 @@ pub(crate) fn own_side(view: &View<'_>, member: &Member, start: usize, end: usiz
 }
 
 /// How a description writes a state.
-pub(super) fn state(iso: &str) -> String {
+pub(crate) fn state(iso: &str) -> String {
     format!("@{iso}")
 }
 

@@ -16,7 +16,8 @@ use actors::Actors;
 pub(crate) use cast::{Cast, Member, begins_person, name_words, phrase_at};
 use dropped::{Place, Who};
 pub(crate) use likeness::{
-    description, lemma, own_side, same_person, states_differ, without_article, without_ending,
+    description, lemma, own_side, same_person, state, states_differ, without_article,
+    without_ending,
 };
 pub(crate) use names::name_of;
 

@@ -68,7 +68,7 @@ impl Lexicon {
             let mut office = Office {
                 state,
                 body,
-                titles: title.iter().map(|t| fold(t).into()).collect(),
+                titles: title.iter().map(|t| bare_title(&fold(t)).into()).collect(),
                 ar: ar.as_str().into(),
                 en: written.en.as_str().into(),
                 several: written.several,
@@ -184,4 +184,15 @@ fn term(
         from,
         to,
     })
+}
+
+/// A folded title as it is looked up: its words without article, and without ل before one.
+fn bare_title(title: &str) -> String {
+    let bare = |word: &str| {
+        let rest = word.strip_prefix("ال").or_else(|| word.strip_prefix("لل"));
+        rest.filter(|r| r.chars().count() >= 2)
+            .unwrap_or(word)
+            .to_owned()
+    };
+    title.split(' ').map(bare).collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,7 @@
 //! Takes: a title or a noun that names a body. Gives: where the words end that say whose or what it is: `وزير
 //! الخارجية الأمريكي`, `المكتب السياسي لحركة حماس`. Relies on: noun phrases; a preposition, a clause, a conjunction ends them.
 
+use super::names;
 use crate::language::arabic::noun_phrase::{self, Want};
 use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
@@ -24,7 +25,8 @@ pub(super) fn end(view: &View<'_>, at: usize) -> usize {
     while end < phrase.end {
         let prefix = &view.words[end].prefix;
         let name = view.name_at(end);
-        let to = prefix.preposition == Some('ل') && (prefix.definite || name.is_some());
+        let body = names::body_noun(view, end).is_some();
+        let to = prefix.preposition == Some('ل') && (body || name.is_some());
         let stops = !view.is_word(end) && name.is_none()
             || view.is(end, ENDS)
             || prefix.conjunction.is_some()
@@ -72,8 +74,7 @@ pub(super) fn is_nationality(view: &View<'_>, at: usize) -> bool {
 pub(super) fn definite(view: &View<'_>, start: usize, end: usize) -> bool {
     view.words[start].prefix.definite
         || view.name_at(start).is_some()
-        || (start + 1..end).any(|i| {
-            view.words[i].prefix.preposition.is_none()
-                && (view.words[i].prefix.definite || view.name_at(i).is_some())
-        })
+        || (start + 1..end)
+            .take_while(|&i| view.words[i].prefix.preposition.is_none())
+            .any(|i| view.words[i].prefix.definite || view.name_at(i).is_some())
 }

@@ -98,6 +98,14 @@ fn is_name(view: &View<'_>, hit: &Hit) -> bool {
     }
     let word = &view.words[at];
     let due = view.tag(at) == Tag::ProperNoun;
+    // `مركبة سورية` is of Syria.
+    let adjective = view.is(at, Classes::NATIONALITY)
+        && hit.prefix.letters == 0
+        && at > 0
+        && view.tokens.raw(at - 1).ends_with(['ة', 'ت']);
+    if goes_on(view, hit) || adjective {
+        return false;
+    }
     if hit.prefix.letters > 0 && word.prefix.letters < hit.prefix.letters && !due {
         return false;
     }
@@ -108,6 +116,22 @@ fn is_name(view: &View<'_>, hit: &Hit) -> bool {
         && next.is_some_and(|w| w.prefix.definite && w.prefix.preposition.is_none())
         && !view.is(at + 1, Classes::NATIONALITY);
     !described && (due || !word.classes.any(OTHER))
+}
+
+/// `ذي ديلي نيشن`: the word is one of a longer name that no table knows.
+pub(super) fn goes_on(view: &View<'_>, hit: &Hit) -> bool {
+    let foreign = |i: usize| {
+        view.is_word(i)
+            && view.classes(i).is_none()
+            && view.words[i].cues.is_empty()
+            && view.words[i].prefix.letters == 0
+            && !view.words[i].enclitic
+            && view.tag(i) == Tag::ProperNoun
+            && view.hits_at(i).next().is_none()
+    };
+    !hit.prefix.definite
+        && hit.end == hit.start + 1
+        && (foreign(hit.end) || hit.prefix.letters == 0 && hit.start > 0 && foreign(hit.start - 1))
 }
 
 /// The adjective of a nation behind a body's name, and whether it is its own: `الكونغرس الأميركي`; `حزب العمال

@@ -140,7 +140,13 @@ impl People {
         {
             return None;
         }
-        if !speaker::begins_person(view, at) {
+        // `حضره الوزير` is no `حضرة الوزير`.
+        let callings = &view.lexicon.callings;
+        if callings.not_titles.contains(view.tokens.raw(at)) {
+            return None;
+        }
+        let honoured = view.is(at, Classes::HONORIFIC) && view.tokens.raw(at).ends_with('ه');
+        if honoured || !speaker::begins_person(view, at) {
             return None;
         }
         let phrase = speaker::phrase_at(view, at)?;
@@ -160,11 +166,15 @@ impl People {
         let name = (name.0, bound(view, name));
         let words = speaker::name_words(view, name);
         let single = words.len() == 1;
+        // `مستشارة فلان`: hers, not his.
+        const STANDS_BEFORE: Classes = Classes::HONORIFIC.or(Classes::RANK).or(Classes::GIVEN_NAME);
+        let others = name.0 == at + 1
+            && !view.words[at].prefix.definite
+            && !view.is(at, STANDS_BEFORE)
+            && !view.is_mark(at, &['.']);
         let title = view.is(at, Classes::TITLE) && name.0 > at;
-        // `سلام عادل` may be no one's name.
-        let proper =
-            (name.0..name.1).filter(|&i| view.tag(i) == Tag::ProperNoun || !view.is_word(i));
-        if !title && (single || 2 * proper.count() < name.1 - name.0) {
+        let start = if others { name.0 } else { at };
+        if !title && single || (!title || single) && !is_proper(view, name) {
             return None;
         }
         let found = self.list.iter().position(|p| same_person(&p.words, &words));
@@ -173,7 +183,7 @@ impl People {
             let key = Key::Person(words.join(" "));
             self.add(register, key, span.of(view.tokens.text), words.clone())
         });
-        if title && self.list[index].holder.is_none() {
+        if title && !others && self.list[index].holder.is_none() {
             let surname = self.list[index].words.last().cloned().unwrap_or_default();
             let office = offices::named(view, at, chain::end(view, at).min(name.0));
             if let Some(known) = office.and_then(|o| offices::holder_called(view, o, &surname)) {
@@ -182,9 +192,11 @@ impl People {
             }
         }
         let person = &mut self.list[index];
-        person.described.extend(description(view, at, name.0));
+        if !others {
+            person.described.extend(description(view, at, name.0));
+        }
         person.last = view.tokens.span(at).start;
-        let comma = (at..name.0).rev().find(|&i| view.is_comma(i));
+        let comma = (start..name.0).rev().find(|&i| view.is_comma(i));
         match comma {
             // `وزير الدفاع، فلان`: two mentions.
             Some(comma) => {
@@ -193,9 +205,9 @@ impl People {
                 }
                 register.mention(view, person.thing, view.words_span(name.0, name.1));
             }
-            None => register.mention(view, person.thing, view.words_span(at, name.1)),
+            None => register.mention(view, person.thing, view.words_span(start, name.1)),
         }
-        register.title(person.thing, (at, name.0));
+        register.title(person.thing, (start, name.0));
         register.enter(Region {
             people: name.1,
             name,
@@ -402,10 +414,24 @@ fn states_of(view: &View<'_>, known: u16) -> Vec<String> {
         .collect()
 }
 
+/// Words without a title that can only be a name: `سلام عادل` may be a just peace.
+pub(super) fn is_proper(view: &View<'_>, (from, to): (usize, usize)) -> bool {
+    let proper = |i: usize| view.tag(i) == Tag::ProperNoun || !view.is_word(i);
+    let last = to - 1;
+    2 * (from..to).filter(|&i| proper(i)).count() >= to - from
+        && (proper(last)
+            || view.words[last].prefix.definite
+            || view
+                .classes(last)
+                .without(Classes::GIVEN_NAME.or(Classes::SURNAME))
+                .is_none())
+}
+
 /// Where a name ends: before a state with a preposition (`فلان لمصر`) and before a verb.
 fn bound(view: &View<'_>, (from, to): (usize, usize)) -> usize {
     let ends = |i: usize| {
-        view.words[i].prefix.preposition.is_some() && view.name_at(i).is_some()
+        view.words[i].prefix.preposition.is_some()
+            && (view.name_at(i).is_some() || view.words[i].prefix.definite)
             || view.tag(i) == Tag::Verb
                 && view.folded(i).starts_with(['ي', 'ت'])
                 && !view.is(i, Classes::GIVEN_NAME)

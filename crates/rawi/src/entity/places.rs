@@ -87,6 +87,9 @@ fn is_place(view: &View<'_>, hit: &Hit, told: bool) -> bool {
     if told || hit.end > at + 1 && !hit.prefix.preposition.is_some() {
         return true;
     }
+    if names::goes_on(view, hit) {
+        return false;
+    }
     let word = &view.words[at];
     let before = at.checked_sub(1);
     // `محمد حلب`: a name goes on.

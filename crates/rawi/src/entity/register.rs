@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::about;
 use super::chain;
-use super::{names, places};
+use super::{names, people, places};
 use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::words::Hit;
 use crate::lexicon::world::Term;
@@ -134,7 +134,7 @@ impl Register {
             }
             let thing = register.member(view, cast, index);
             for &span in &member.mentions {
-                register.claim_for(view, thing, span);
+                register.claim_for(view, thing, member, span);
             }
         }
         register
@@ -309,7 +309,7 @@ impl Register {
         self.region.name.0 <= at && at < self.region.name.1
     }
 
-    fn claim_for(&mut self, view: &View<'_>, thing: usize, span: ByteSpan) {
+    fn claim_for(&mut self, view: &View<'_>, thing: usize, member: &Member, span: ByteSpan) {
         let start = view.tokens.at(span.start);
         let end = view.tokens.at(span.end - 1) + 1;
         let name = speaker::name_of(view, start, end).filter(|n| n.1 <= end);
@@ -317,10 +317,17 @@ impl Register {
         let mut next = start + 1;
         match self.things[thing].kind {
             EntityKind::Person | EntityKind::Office => {
+                // `أنصار فلان`: he is found by himself.
+                const HEAD: Classes = Classes::TITLE.or(Classes::GIVEN_NAME);
+                let itself = name.is_none_or(|n| n.0 == start) || view.is(start, HEAD);
                 stop = match name {
                     Some((_, to)) => to,
-                    None => clause(view, start, end),
+                    None => chain::end(view, start).clamp(start + 1, clause(view, start, end)),
                 };
+                let said = speaker::description(view, start, stop);
+                if !itself || name.is_none() && speaker::states_differ(&said, &member.described) {
+                    return;
+                }
                 region.people = stop;
                 region.name = name.unwrap_or_default();
             }
@@ -356,7 +363,11 @@ impl Register {
             .span(stop - 1)
             .end
             .clamp(span.start + 1, span.end);
-        self.mention(view, thing, ByteSpan::new(span.start, stop));
+        let here = ByteSpan::new(span.start, stop);
+        if self.things[thing].name == span.of(view.tokens.text) {
+            self.things[thing].name = here.of(view.tokens.text).to_owned();
+        }
+        self.mention(view, thing, here);
         if !claims {
             return;
         }
@@ -451,25 +462,27 @@ fn kind_of(view: &View<'_>, member: &Member) -> EntityKind {
         _ if coordinated(view, member) => EntityKind::Unnamed,
         EntityKind::Organisation | EntityKind::Media if member.known.is_none() => {
             // `كتلة «العدالة»`.
-            let quoted = |at: usize| [at, at + 1].iter().any(|&i| view.opening(i).is_some());
+            const NAMED: Classes = Classes::ORGANISATION.or(Classes::MEDIA);
+            let quoted = |at: usize| {
+                view.opening(at).is_some() || view.opening(at + 1).is_some() && view.is(at, NAMED)
+            };
             if heads.any(|at| is_body(view, at) || quoted(at)) {
                 member.kind
             } else {
                 EntityKind::Unnamed
             }
         }
-        EntityKind::Person if member.name_words.is_empty() => {
-            let anybody = |at: usize| {
-                view.lexicon
-                    .callings
-                    .people
-                    .longest(|i| speaker::lemma(view, at + i))
-                    .is_some()
+        EntityKind::Person => {
+            let named = |m: &ByteSpan| {
+                let (from, to) = (view.tokens.at(m.start), view.tokens.at(m.end - 1) + 1);
+                let titled = view.is(from, Classes::TITLE);
+                let name = speaker::name_of(view, from, to).unwrap_or((from, to));
+                titled && name.1 - name.0 > 1 || people::is_proper(view, name)
             };
-            if heads.any(anybody) {
-                EntityKind::Unnamed
+            if mentions.iter().any(named) {
+                EntityKind::Person
             } else {
-                member.kind
+                EntityKind::Unnamed
             }
         }
         kind => kind,
@@ -519,7 +532,7 @@ fn is_body(view: &View<'_>, at: usize) -> bool {
         .people
         .longest(|i| speaker::lemma(view, at + i))
         .is_none()
-        && view.is(at, Classes::ORGANISATION.or(Classes::MEDIA))
+        && (names::body_noun(view, at).is_some() || view.is(at, Classes::MEDIA))
         && chain::definite(view, at, chain::end(view, at))
 }
 

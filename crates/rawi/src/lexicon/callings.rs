@@ -70,6 +70,8 @@ pub(crate) struct Callings {
     pub(crate) places: FxHashSet<Box<str>>,
     /// Words that show a capital to be meant as a city.
     pub(crate) cities: FxHashSet<Box<str>>,
+    /// Words, as written, that only fold to the letters of a title: أمام is no إمام.
+    pub(crate) not_titles: FxHashSet<Box<str>>,
     /// Adjectives that leave open who holds an office.
     pub(crate) open: FxHashSet<Box<str>>,
 }

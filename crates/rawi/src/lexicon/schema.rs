@@ -892,6 +892,7 @@ pub(crate) struct Entities {
     pub(crate) place: Vec<Words>,
     pub(crate) city: Vec<Words>,
     pub(crate) open: Vec<Words>,
+    pub(crate) not_title: Vec<Words>,
 }
 
 #[derive(Deserialize)]

@@ -312,7 +312,12 @@ fn begins_name(view: &View<'_>, at: usize, start: usize) -> bool {
 fn name_end(view: &View<'_>, start: usize, end: usize) -> usize {
     let mut at = start + 1;
     while at < end {
-        if conjoined(view, at) || names_a_place(view, at) {
+        // `فلان ولي العهد`: an office follows.
+        let office = |at| {
+            let run = view.run_of(at, Classes::OFFICE);
+            run.is_some_and(|end| end > at + 1)
+        };
+        if conjoined(view, at) || names_a_place(view, at) || office(at) {
             break;
         }
         let after_given =

@@ -504,7 +504,7 @@ fn matches_from(tokens: &Tokens<'_>, start: usize, words: &[Box<str>]) -> Option
             at += 1;
         }
         // A preposition of one letter stands for the word that carries it: حديث ل.
-        let letter = word.chars().count() == 1;
+        let letter = word.chars().count() == 1 && words[0].chars().count() > 1;
         let found = tokens.folded(at);
         if found != &**word && !(letter && found.starts_with(&**word)) {
             return None;

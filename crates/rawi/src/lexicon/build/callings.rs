@@ -52,6 +52,8 @@ impl Lexicon {
         };
         callings.places = folded(&entities.place);
         callings.cities = folded(&entities.city);
+        let written = entities.not_title.iter().flat_map(|list| &list.words);
+        callings.not_titles = written.map(|w| w.as_str().into()).collect();
         callings.open = folded(&entities.open);
         Ok(())
     }

@@ -483,6 +483,8 @@ pub(crate) struct Lexicon {
     pub(crate) light: FxHashMap<Box<str>, Part>,
     /// Folded words for the doer himself.
     selves: FxHashSet<Box<str>>,
+    /// Folded prepositions that say of whom somebody is one.
+    of: FxHashSet<Box<str>>,
     /// Folded forms of what those are called who do what a type is about.
     pub(crate) doers: Vec<(EventType, FxHashSet<Box<str>>)>,
     pub(crate) signs: SignTable,
@@ -575,6 +577,11 @@ impl Lexicon {
     /// نفسه, the doer himself as object.
     pub(crate) fn is_self(&self, folded: &str) -> bool {
         self.selves.contains(folded)
+    }
+
+    /// من in `مهاجم من الحركة`.
+    pub(crate) fn is_of(&self, folded: &str) -> bool {
+        self.of.contains(folded)
     }
 
     /// The fixed runs of words whose first word is `folded`, its article aside; longest first.

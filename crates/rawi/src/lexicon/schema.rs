@@ -550,6 +550,8 @@ pub(crate) struct Forms {
 pub(crate) struct LightVerbs {
     /// Words for the doer himself as object: نفسه.
     pub(crate) selves: Vec<String>,
+    /// Prepositions that say of whom somebody is one: `مهاجم من الحركة`.
+    pub(crate) of: Vec<String>,
     pub(crate) light: Vec<LightVerb>,
 }
 

@@ -2,7 +2,7 @@
 //! or as the one it was done to. Relies on: light verbs, `على يد`, adjectives of nationality, and the nouns that
 //! name those who do such things.
 
-use super::complements::{REACH, behind, noun_at};
+use super::complements::{REACH, behind, extend, is_of, noun_at};
 use super::light;
 use crate::language::arabic::conjugator::Features;
 use crate::language::arabic::noun_phrase::Want;
@@ -70,6 +70,22 @@ pub(super) fn before(view: &View<'_>, at: usize, features: Option<Features>) -> 
         .or(features)
         .and_then(|f| crate::statement::subject_before(view, at, f).mention())
         .or_else(|| opened(view, at))
+        .map(|m| reaching(view, m, at))
+}
+
+/// A subject that stands before its verb reaches up to it, or to a comma: `المتشددين من الموالين للحركة خطفوا`.
+pub(super) fn reaching(view: &View<'_>, mention: Mention, at: usize) -> Mention {
+    const FAR: usize = 8;
+    let end = mention.phrase.end;
+    let of = |i: usize| view.is_word(i) && is_of(view, i);
+    if end >= at || at - end > FAR || !of(end) {
+        return mention;
+    }
+    let stop = (end + 1..at).find(|&i| view.is_comma(i)).unwrap_or(at);
+    if stop == end + 1 || (end + 1..stop).any(|i| view.tag(i) == Tag::Verb || !view.is_word(i)) {
+        return mention;
+    }
+    extend(view, mention, stop)
 }
 
 /// The noun that أن opens a clause with, where a remark or a description parts it from its verb: `أن مهاجما من
@@ -89,7 +105,7 @@ pub(in crate::event) fn opened(view: &View<'_>, at: usize) -> Option<Mention> {
     if view.opening(start).is_some_and(|q| q.close > at) {
         start += 1;
     }
-    noun_at(view, start, at, Want::Source)
+    noun_at(view, start, at, Want::Source).map(|m| reaching(view, m, at))
 }
 
 /// The subject that a joined verb goes on with: `صدم مهاجم حافلة وقتل جنديين`, `وكانت مجموعة قد اقتحمت عيادة وخطفت
@@ -105,6 +121,7 @@ pub(super) fn continued(view: &View<'_>, at: usize, features: Features) -> Optio
             view.tag(i) == Tag::Verb
                 && !(i > floor && view.is(i - 1, Classes::RELATIVE_PRONOUN))
                 && !view.is(i, Classes::AUXILIARY.or(Classes::WAS))
+                && view.quotation(i).is_none_or(|q| q.close > at)
         })?;
     before(view, verb, Some(features)).or_else(|| {
         let (first, _) = behind(view, verb + 1, at);
@@ -167,15 +184,6 @@ pub(super) fn called(
     let prefix = view.words[start].prefix;
     let letters = prefix.conjunction_letters + u8::from(prefix.preposition.is_some());
     mention(view, start, letters, sentence.end, Want::Inner, &[])
-}
-
-/// Is the head one of the nouns that name those who do it?
-pub(super) fn is_doer(view: &View<'_>, mention: Mention, entry: &EventEntry) -> bool {
-    let head = mention.phrase.head;
-    view.lexicon.doers.iter().any(|(kind, doers)| {
-        *kind == entry.kind
-            && (doers.contains(view.stem(head)) || doers.contains(view.folded(head)))
-    })
 }
 
 /// One of its first words names those who do it: `مئات المتظاهرين`, `مجموعة من المحتجين`.

@@ -68,10 +68,11 @@ fn before_object(view: &View<'_>, mention: Mention) -> Mention {
             && (accusative && view.tag(i) == Tag::Noun && !view.folded(i - 1).ends_with('ا')
                 || closed && noun && !view.folded(i).ends_with("ون"))
     });
-    object.map_or(mention, |end| cut(view, mention, end))
+    object.map_or(mention, |end| extend(view, mention, end))
 }
 
-fn cut(view: &View<'_>, mention: Mention, end: usize) -> Mention {
+/// The mention up to another token.
+pub(super) fn extend(view: &View<'_>, mention: Mention, end: usize) -> Mention {
     Mention {
         phrase: NounPhrase {
             end,
@@ -79,6 +80,11 @@ fn cut(view: &View<'_>, mention: Mention, end: usize) -> Mention {
         },
         span: ByteSpan::new(mention.span.start, view.tokens.span(end - 1).end),
     }
+}
+
+/// من, where what follows says of what somebody is one.
+pub(super) fn is_of(view: &View<'_>, at: usize) -> bool {
+    view.lexicon.is_of(view.folded(at))
 }
 
 fn joined(view: &View<'_>, at: usize) -> bool {
@@ -130,6 +136,11 @@ fn accusative(view: &View<'_>, at: usize, limit: usize) -> Option<Mention> {
     let end = (at + 1..limit.min(at + 4))
         .find(|&i| !is(i) || view.tag(i) == Tag::Verb)
         .unwrap_or(limit.min(at + 4));
+    // `مهاجما من الحركة`
+    let of = (end < limit && is_of(view, end))
+        .then(|| mention(view, end + 1, 0, limit, Want::Inner, &[]))
+        .flatten();
+    let end = of.map_or(end, |m| m.phrase.end);
     Some(Mention {
         phrase: NounPhrase {
             start: at,
@@ -222,7 +233,11 @@ fn behind_one_of(
             let letters = prefix.conjunction_letters + 1;
             return mention(view, at, letters, limit, Want::Inner, &[]).filter(|m| suits(*m));
         }
-        if !prepositions.iter().any(|w| **w == *view.folded(at)) {
+        // `على الأقل`, `على الأرجح`
+        let fixed = view
+            .hits_at(at)
+            .any(|h| h.end > at + 1 && !matches!(h.meaning, Meaning::Name(_) | Meaning::Event(_)));
+        if fixed || !prepositions.iter().any(|w| **w == *view.folded(at)) {
             return None;
         }
         // `بالقرب من`, `لدى مرور`.

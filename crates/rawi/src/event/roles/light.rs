@@ -19,6 +19,8 @@ pub(super) fn verb(view: &View<'_>, at: usize) -> Option<Light> {
     }
     cores(view.folded(at))
         .filter(|(prefix, _, _)| !prefix.definite && prefix.preposition.is_none())
+        // Folded, the ending of the feminine looks like a pronoun.
+        .filter(|(_, _, suffixed)| !suffixed || !view.tokens.raw(at).ends_with('ة'))
         .find_map(|(_, core, suffixed)| {
             let subject = *view.lexicon.light.get(core)?;
             Some(Light { subject, suffixed })

@@ -24,9 +24,12 @@ pub(in crate::event) fn link(view: &View<'_>, drafts: &[Draft], told: &mut [Even
                     let (at, end) = told[i].trigger;
                     called(view, at, end, told[i].entry)
                 })
-                .filter(|m| !overlaps(*m, &told[i].recipients));
+                .filter(|m| !overlaps(*m, &told[i].recipients))
+                .filter(|m| m.phrase.end <= told[i].trigger.0 || m.phrase.start >= told[i].trigger.1);
             told[i].actors.extend(actor);
         }
+        let owner = owner(view, drafts, &told[i]);
+        told[i].actors.splice(..owner.iter().len(), owner);
         if told[i].recipients.is_empty() {
             let recipient = linked(view, told, i, |e| e.recipients.first().copied())
                 .filter(|m| !overlaps(*m, &told[i].actors));
@@ -43,6 +46,18 @@ fn speaker(view: &View<'_>, drafts: &[Draft], event: &EventDraft<'_>) -> Option<
         return None;
     }
     drafts[event.on_word_of?].source
+}
+
+/// `أعلن الجيش أن قواته قصفت`: whose they are is who says it.
+fn owner(view: &View<'_>, drafts: &[Draft], event: &EventDraft<'_>) -> Option<Mention> {
+    let [actor] = event.actors[..] else {
+        return None;
+    };
+    let held = actor.phrase.start + 1 == actor.phrase.end
+        && view.words[actor.phrase.head].enclitic
+        && actor.phrase.start > 0
+        && view.is(actor.phrase.start - 1, Classes::COMPLEMENTISER);
+    drafts[event.on_word_of.filter(|_| held)?].source
 }
 
 /// A part that another word of event in the sentence has, the nearest first.

@@ -9,7 +9,7 @@ mod link;
 
 use super::{EventDraft, fit};
 use crate::language::arabic::agreement::{self, Agreement};
-use crate::language::arabic::conjugator::{Features, Number, Voice};
+use crate::language::arabic::conjugator::{Features, Gender, Number, Voice};
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Alone, Classes, EventEntry, Part};
 use crate::record::EntityKind;
@@ -17,7 +17,7 @@ use crate::statement::draft::Mention;
 use crate::statement::{subject_before, subject_of_clause};
 use crate::text::token::Kind;
 use crate::view::View;
-use agents::{by, continued, is_doer, is_oblique, nation, of_light_verb};
+use agents::{by, continued, is_oblique, nation, of_light_verb, reaching};
 use complements::{behind, brought, clause_end, genitive, on, wanted};
 
 pub(super) use agents::{names_doer, opened};
@@ -40,12 +40,14 @@ pub(super) fn of_verb<'a>(
     let features = reading.features();
     let before = subject_before(view, at, features)
         .mention()
+        .map(|m| reaching(view, m, at))
         .or_else(|| opened(view, at));
     let (first, second) = behind(view, at + 1, limit);
     // `فجر نفسه`: it was done to nobody else.
-    let own = |m: &Mention| view.lexicon.is_self(view.folded(m.phrase.head));
-    let itself = first.as_ref().is_some_and(own) || second.as_ref().is_some_and(own);
-    let (first, second) = (first.filter(|m| !own(m)), second.filter(|m| !own(m)));
+    const NEAR: usize = 8;
+    let own = |i: usize| view.lexicon.is_self(view.folded(i));
+    let itself = (at + 1..limit.min(at + NEAR)).any(own);
+    let first = first.filter(|m| !own(m.phrase.head));
     let mut event = EventDraft::new(entry, (at, at + 1));
     event.reading = Some(*reading);
     match (entry.subject, entry.object) {
@@ -59,7 +61,15 @@ pub(super) fn of_verb<'a>(
         }
         // It takes no object: whoever is named is its subject.
         (Part::Actor, Part::None) => {
-            let subject = before.or(first.filter(|m| !is_wanted(view, *m, entry)));
+            let named = |m: &Mention| !is_wanted(view, *m, entry);
+            let behind = first.filter(named);
+            let subject = match before.filter(named).or(behind) {
+                Some(subject) if Some(subject) != behind || !dropped(view, features, subject) => {
+                    Some(subject)
+                }
+                _ if reading.prefix.conjunction.is_some() => continued(view, at, features),
+                _ => None,
+            };
             if entry.doers_only && !subject.is_some_and(|s| names_doer(view, s, entry)) {
                 return None;
             }
@@ -117,9 +127,9 @@ fn transitive(
     let told = |actor, recipient| Told { actor, recipient };
     match (before, first, second) {
         // `عسكريين خطفهم مسلحون`
-        _ if reading.suffix.is_some() => match (before, first) {
-            (Some(_), None) => told(before, None),
-            _ => told(first, before),
+        _ if reading.suffix.is_some() => match first.filter(|m| !is_oblique(view, *m)) {
+            Some(_) => told(first, before),
+            None => told(before.or_else(|| continued(view, at, features)), None),
         },
         (Some(subject), Some(object), _) => told(Some(subject), Some(object)),
         (None, Some(subject), Some(object)) => told(Some(subject), Some(object)),
@@ -128,7 +138,9 @@ fn transitive(
             told(continued(view, at, features), Some(only))
         }
         // `خطف مسلحون`: they are called so for what they do.
-        (None, Some(only), None) if is_doer(view, only, entry) && !is_counted(view, only) => {
+        (None, Some(only), None)
+            if names_doer(view, only, entry) && (entry.people || !is_counted(view, only)) =>
+        {
             told(Some(only), None)
         }
         // One noun alone had it done to it: the passive is spelt like the active.
@@ -138,8 +150,12 @@ fn transitive(
 
 /// The noun behind the verb cannot be its subject, which is dropped then: `وخطفوا تسعة`, `وقتل جنديين`.
 fn dropped(view: &View<'_>, verb: Features, noun: Mention) -> bool {
+    let first = noun.phrase.start;
+    // A number with ة counts men, whom a verb in the feminine does not go with.
+    let men = view.words[first].numeral.is_some() && view.tokens.raw(first).ends_with('ة');
     verb.number != Number::Singular
         || is_oblique(view, noun)
+        || men && verb.gender == Gender::Feminine
         || !Agreement::of_cue(verb).may_precede(agreement::of_head(view, noun.phrase.head, None))
             && !is_counted(view, noun)
 }
@@ -178,7 +194,7 @@ fn is_crowd(view: &View<'_>, mention: Mention, entry: &EventEntry) -> bool {
             .or(Classes::QUANTIFIER)
             .or(Classes::AUDIENCE),
     ) || is_counted(view, mention)
-        || is_doer(view, mention, entry)
+        || names_doer(view, mention, entry)
         || view.folded(head).ends_with("ون")
         || view.folded(head).ends_with("ين")
 }

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{LexiconError, Table};
-use crate::language::arabic::conjugator::{self, FormKind, Inflected, VerbSpec};
+use crate::language::arabic::conjugator::{self, FormKind, Inflected, Person, VerbSpec};
 use crate::language::arabic::nouns;
 use crate::lexicon::schema::{self, Alone, Part};
 use crate::lexicon::{CueForm, EventEntry, Lexicon, Meaning, Sign};
@@ -131,10 +131,12 @@ impl Lexicon {
 
     pub(super) fn light_verbs(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
         let table_of_light: schema::LightVerbs = table.parse()?;
+        self.of = folded(&table_of_light.of);
         self.selves = folded(&table_of_light.selves);
         for light in &table_of_light.light {
             for verb in &light.verbs {
-                for form in table.finite_forms(verb)? {
+                let forms = table.finite_forms(verb)?;
+                for form in forms.iter().filter(|f| f.features.person == Person::Third) {
                     self.light.insert(fold(&form.surface).into(), light.subject);
                 }
             }

@@ -25,7 +25,9 @@ pub(in crate::event) fn link(view: &View<'_>, drafts: &[Draft], told: &mut [Even
                     called(view, at, end, told[i].entry)
                 })
                 .filter(|m| !overlaps(*m, &told[i].recipients))
-                .filter(|m| m.phrase.end <= told[i].trigger.0 || m.phrase.start >= told[i].trigger.1);
+                .filter(|m| {
+                    m.phrase.end <= told[i].trigger.0 || m.phrase.start >= told[i].trigger.1
+                });
             told[i].actors.extend(actor);
         }
         let owner = owner(view, drafts, &told[i]);

@@ -3,7 +3,10 @@
 
 use super::EventDraft;
 use super::fit::is_somebody;
+use super::roles::brought_about;
+use crate::language::arabic::conjugator::Person;
 use crate::language::arabic::noun_phrase::Want;
+use crate::language::arabic::tagger::Tag;
 use crate::lexicon::{Classes, CueEntry, EventEntry};
 use crate::record::{Act, Status};
 use crate::statement::draft::{Draft, Mention, Subject};
@@ -37,6 +40,36 @@ pub(super) fn of<'a>(view: &View<'a>, drafts: &[Draft], index: usize) -> Option<
         event.status = Status::Denied;
     }
     Some(event)
+}
+
+/// Who did what somebody is said to have done: whoever is accused of it, or whoever says that `we` did it.
+pub(super) fn settle_doer(view: &View<'_>, drafts: &[Draft], event: &mut EventDraft<'_>) {
+    let Some(word) = event.on_word_of else {
+        return;
+    };
+    let draft = &drafts[word];
+    let at = event.trigger.0;
+    let accused = || accused(view, draft).filter(|m| m.phrase.end <= at);
+    let accuser = |m: &Mention| draft.source.is_some_and(|s| s.phrase == m.phrase);
+    if draft.act == Act::Accuse && event.actors.iter().all(accuser) {
+        if let Some(accused) = accused() {
+            event.actors = vec![accused];
+        }
+    } else if event.actors.is_empty() && of_speaker(view, event) {
+        event.speaker = Some(word);
+    }
+}
+
+/// The verb, or the verb that brings the noun in, is in the first person: `قصفنا`, `وجهنا ضربة`.
+fn of_speaker(view: &View<'_>, event: &EventDraft<'_>) -> bool {
+    const NEAR: usize = 4;
+    let at = event.trigger.0;
+    match event.reading {
+        Some(reading) if reading.is_finite() => reading.features().person == Person::First,
+        _ => (at.saturating_sub(NEAR)..at).any(|i| {
+            view.tag(i) == Tag::Verb && view.folded(i).ends_with("نا") && brought_about(view, at)
+        }),
+    }
 }
 
 /// A law or a paper says what it says; it asks and threatens nobody.

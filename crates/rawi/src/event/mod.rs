@@ -104,10 +104,14 @@ pub(crate) fn find<'a>(
     sayings(view, drafts, &mut found);
     let said = statement::settle_times(view, drafts, times);
     for event in &mut found {
-        event.when = match event.speaker {
+        let saying = event.speaker.filter(|&s| drafts[s].cue.0 == event.trigger.0);
+        event.when = match saying {
             Some(statement) => said[statement],
             None => details::when(view, drafts, event, times),
         };
+        if saying.is_none() {
+            acts::settle_doer(view, drafts, event);
+        }
         event.lasted = details::lasted(view, event, times);
     }
     found

@@ -140,6 +140,10 @@ impl Sight<'_, '_> {
         each(&self.event.recipients, SignPlace::Recipient, visit);
     }
 
+    fn done(&self) -> bool {
+        self.event.status == Status::Asserted
+    }
+
     fn act(&self) -> Option<Act> {
         self.event.on_word_of.map(|i| self.drafts[i].act)
     }
@@ -169,6 +173,26 @@ impl Sight<'_, '_> {
             Sees::Definite => prefix.definite,
             Sees::Suffixed => event.reading.is_some_and(|r| r.suffix.is_some()),
             Sees::Joined => prefix.conjunction.is_some(),
+            Sees::Deed => {
+                let told = kind == Some(FormKind::Perfect) && view.tag(at) == Tag::Verb
+                    || super::roles::brought_about(view, at);
+                let known = |m: &Mention| view.name_at(m.phrase.head).is_some();
+                told && self.done() && event.actors.iter().any(known) && !event.recipients.is_empty()
+            }
+            Sees::Charged => {
+                const NAME: Classes = Classes::GIVEN_NAME.or(Classes::SURNAME);
+                let named = |m: &Mention| {
+                    (m.phrase.start..m.phrase.end).any(|i| view.is(i, NAME) || view.is_surname(i))
+                };
+                self.act() == Some(Act::Accuse)
+                    && event.entry.mode.as_deref() == Some("targeted")
+                    && self.done()
+                    && event.recipients.iter().any(named)
+            }
+            Sees::DayAndPlace => {
+                let told = super::roles::brought_about(view, at);
+                told && self.done() && event.place.is_some() && self.time(NEAR * 2, day)
+            }
             Sees::Counted => from < at,
             Sees::Head => {
                 let mut first = sentence.start;

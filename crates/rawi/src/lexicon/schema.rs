@@ -624,6 +624,12 @@ pub(crate) enum Sees {
     Suffixed,
     /// و or ف before it.
     Joined,
+    /// Told as done, with who did it and to whom: a verb of the past, or the noun that a light verb brings in.
+    Deed,
+    /// A targeted act that somebody is accused of, its victim named.
+    Charged,
+    /// Told as done, with its day and its place.
+    DayAndPlace,
     /// A quantity before it: `ثلاث غارات`.
     Counted,
     /// It stands at the head of its sentence.

@@ -59,6 +59,17 @@ pub(super) fn of_light_verb(view: &View<'_>, at: usize) -> Option<(usize, Part, 
     Some((verb, light.subject, subject))
 }
 
+/// A light verb brings the noun in, its subject right behind it or dropped: `وجهوا له ضربة`, `شن الجيش غارات`.
+pub(in crate::event) fn brought_about(view: &View<'_>, at: usize) -> bool {
+    const NEAR: usize = 6;
+    let floor = view.layout.sentence(at).start;
+    (floor..at)
+        .rev()
+        .take(NEAR)
+        .take_while(|&i| !view.is_comma(i) && !view.is(i, Classes::COMPLEMENTISER))
+        .any(|i| light::verb(view, i).is_some_and(|l| l.subject == Part::Actor))
+}
+
 /// The noun before a verb that is its subject; a verb that no table knows has these features.
 pub(super) fn before(view: &View<'_>, at: usize, features: Option<Features>) -> Option<Mention> {
     view.words[at]

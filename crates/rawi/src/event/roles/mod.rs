@@ -20,7 +20,7 @@ use crate::view::View;
 use agents::{by, continued, is_oblique, nation, of_light_verb, reaching};
 use complements::{behind, brought, clause_end, genitive, on, wanted};
 
-pub(super) use agents::{names_doer, opened};
+pub(super) use agents::{brought_about, names_doer, opened};
 pub(super) use link::link;
 
 pub(super) fn of_verb<'a>(

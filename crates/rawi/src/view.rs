@@ -98,7 +98,12 @@ impl<'a> View<'a> {
 
     /// The report names somebody so: the word alone is a person.
     pub(crate) fn is_surname(&self, at: usize) -> bool {
-        self.surnames.contains(self.tokens.folded(at))
+        self.surname(self.tokens.folded(at))
+    }
+
+    /// The same of a folded word.
+    pub(crate) fn surname(&self, folded: &str) -> bool {
+        self.surnames.contains(folded)
     }
 
     /// The part of speech of a token in its sentence.

@@ -140,12 +140,17 @@ pub(super) fn place(view: &View<'_>, event: &EventDraft<'_>) -> Option<Mention> 
     const OPENING: usize = 3;
     let sentence = view.layout.sentence(event.trigger.0);
     let ends = |&at: &usize| {
-        !view.is(
-            at,
-            Classes::COMPLEMENTISER
-                .or(Classes::RELATIVE_PRONOUN)
-                .or(Classes::CONNECTOR),
-        ) && view.tag(at) != Tag::Verb
+        let leads = |i: usize| view.is(i, Classes::LOCATIVE.or(Classes::PLACE));
+        // Behind a comma a place goes on with the clause only where it comes at once.
+        let parts = view.is_comma(at) && !leads(at + 1);
+        !parts
+            && !view.is(
+                at,
+                Classes::COMPLEMENTISER
+                    .or(Classes::RELATIVE_PRONOUN)
+                    .or(Classes::CONNECTOR),
+            )
+            && view.tag(at) != Tag::Verb
     };
     let behind = (event.trigger.1..sentence.end.min(event.trigger.1 + FAR))
         .take_while(ends)

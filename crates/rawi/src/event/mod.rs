@@ -5,6 +5,7 @@
 mod acts;
 mod details;
 mod fit;
+mod lists;
 mod roles;
 mod sign;
 mod status;
@@ -104,13 +105,21 @@ pub(crate) fn find<'a>(
     sayings(view, drafts, &mut found);
     let said = statement::settle_times(view, drafts, times);
     for event in &mut found {
-        let saying = event.speaker.filter(|&s| drafts[s].cue.0 == event.trigger.0);
+        let saying = event
+            .speaker
+            .filter(|&s| drafts[s].cue.0 == event.trigger.0);
         event.when = match saying {
             Some(statement) => said[statement],
             None => details::when(view, drafts, event, times),
         };
         if saying.is_none() {
             acts::settle_doer(view, drafts, event);
+        }
+        for parts in [&mut event.actors, &mut event.recipients] {
+            let each = parts
+                .iter()
+                .flat_map(|m| lists::split(view, *m, event.trigger.0));
+            *parts = each.collect();
         }
         event.lasted = details::lasted(view, event, times);
     }

@@ -177,7 +177,9 @@ impl Sight<'_, '_> {
                 let told = kind == Some(FormKind::Perfect) && view.tag(at) == Tag::Verb
                     || super::roles::brought_about(view, at);
                 let known = |m: &Mention| view.name_at(m.phrase.head).is_some();
-                told && self.done() && event.actors.iter().any(known) && !event.recipients.is_empty()
+                told && self.done()
+                    && event.actors.iter().any(known)
+                    && !event.recipients.is_empty()
             }
             Sees::Charged => {
                 const NAME: Classes = Classes::GIVEN_NAME.or(Classes::SURNAME);

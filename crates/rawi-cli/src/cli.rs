@@ -98,8 +98,8 @@ pub(crate) struct ReadArgs {
 /// What `rawi read` prints.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For eyes: statements as a ladder, each below the one on whose word it comes; a name in
-    /// parentheses is whom the words (or no words) resolve to
+    /// For eyes: statements as a ladder, each below the one on whose word it comes, then events; a
+    /// name in parentheses is whom the words (or no words) resolve to
     Text,
     /// One object for a text, an array of them for archives, folders and several paths
     Json,
@@ -107,6 +107,8 @@ pub(crate) enum Format {
     Jsonl,
     /// One row a statement, columns named by their path in the record
     Csv,
+    /// The same of events: one row an event
+    CsvEvents,
     /// brat standoff: one report to standard output, or any number of them with --output
     Brat,
 }

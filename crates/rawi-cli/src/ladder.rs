@@ -1,5 +1,5 @@
-//! Takes: a record. Gives: it as text for eyes: the outlet, and its statements as a ladder, each below the
-//! one on whose word it comes. Relies on: [`visible`], so that nothing of the report's words is obeyed, and
+//! Takes: a record. Gives: it as text for eyes: the outlet, its statements as a ladder, each below the one on
+//! whose word it comes, and its events. Relies on: [`visible`], so that nothing of the report's words is obeyed, and
 //! on isolates, so that they do not disturb the order of what stands around them.
 
 use anstyle::{AnsiColor, Style};
@@ -8,6 +8,8 @@ use rustc_hash::FxHashMap;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::visible::{END, ISOLATE, visible};
+
+mod events;
 
 /// How the ladder is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -136,7 +138,27 @@ pub(crate) fn draw(record: &Record, look: Look) -> String {
         }
         push(&mut pending, children, &inner);
     }
+    events(record, &palette, look, &mut out);
     out
+}
+
+/// What was done, a line an event below the ladder.
+fn events(record: &Record, palette: &Palette, look: Look, out: &mut String) {
+    let ids = record.events.iter().map(|one| one.id.width());
+    let id_width = ids.max().unwrap_or(0);
+    let room = look
+        .wrap
+        .map(|columns| columns.saturating_sub(id_width + 3).max(24));
+    let rails = &palette.rail;
+    for event in &record.events {
+        for (n, line) in flow(&events::told(event, palette), room)
+            .into_iter()
+            .enumerate()
+        {
+            let id = if n == 0 { event.id.as_str() } else { "" };
+            out.push_str(&format!("{rails}{id:id_width$}{rails:#}  {line}\n"));
+        }
+    }
 }
 
 fn heading(record: &Record, palette: &Palette, look: Look, out: &mut String) {
@@ -158,8 +180,16 @@ fn heading(record: &Record, palette: &Palette, look: Look, out: &mut String) {
         1 => "1 statement".to_owned(),
         n => format!("{n} statements"),
     };
-    pieces.push(Piece::sign("·", palette.label));
-    pieces.push(Piece::sign(count, palette.label));
+    let mut counted = |count: String| {
+        pieces.push(Piece::sign("·", palette.label));
+        pieces.push(Piece::sign(count, palette.label));
+    };
+    counted(count);
+    match record.events.len() {
+        0 => {}
+        1 => counted("1 event".to_owned()),
+        n => counted(format!("{n} events")),
+    }
     let mut lines = flow(&pieces, look.wrap);
     if let Some(title) = report
         .title

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use crossbeam_channel::{Receiver, TryRecvError, bounded, never, select_biased};
 use rawi::{Metadata, Record, Report};
+use rawi_export::csv::Rows;
 use rawi_export::{brat, csv};
 use rawi_intake::{Intake, IntakeError, STDIN};
 use rustc_hash::FxHashSet;
@@ -171,7 +172,8 @@ fn renderer(args: &ReadArgs) -> impl Fn(&Report, Record) -> Rendered + Send + Sy
             Format::Text => ladder::draw(&record, look).into_bytes(),
             Format::Json => json(serde_json::to_vec_pretty(&record)),
             Format::Jsonl => json(serde_json::to_vec(&record)),
-            Format::Csv => rows(&record),
+            Format::Csv => rows(&record, Rows::Statements),
+            Format::CsvEvents => rows(&record, Rows::Events),
             Format::Brat => brat::to_string(&record).into_bytes(),
         };
         Rendered {
@@ -187,8 +189,8 @@ fn json(written: serde_json::Result<Vec<u8>>) -> Vec<u8> {
     written.expect("a record has string keys only and is written to memory")
 }
 
-fn rows(record: &Record) -> Vec<u8> {
-    let mut table = csv::Table::rows_only(Vec::new());
+fn rows(record: &Record, rows: Rows) -> Vec<u8> {
+    let mut table = csv::Table::rows_only(Vec::new(), rows);
     let written = table.add(record).and_then(|()| table.finish());
     written.expect("rows are written to memory")
 }
@@ -295,8 +297,14 @@ impl<'a> Sink<'a> {
             folder,
             written: 0,
         };
-        if format == Format::Csv {
-            sink.out.write_all(&csv::Table::new(Vec::new()).finish()?)?;
+        let rows = match format {
+            Format::Csv => Some(Rows::Statements),
+            Format::CsvEvents => Some(Rows::Events),
+            _ => None,
+        };
+        if let Some(rows) = rows {
+            let header = csv::Table::of(Vec::new(), rows).finish()?;
+            sink.out.write_all(&header)?;
         }
         Ok(sink)
     }

@@ -1,4 +1,4 @@
-//! Takes: records. Gives: [`Table`], one row a statement, its columns named by their path in the record.
+//! Takes: records. Gives: [`Table`], one row a statement or one an event, its columns named by their path in the record.
 //! Relies on: nothing about what opens it; a cell that a spreadsheet would run as a formula is defused.
 //!
 //! Offsets and texts of several pieces or addressees share a cell: numbers apart by `;`, texts and names
@@ -8,7 +8,7 @@
 use std::io::{self, Write};
 
 use csv::WriterBuilder;
-use rawi::{Record, Statement};
+use rawi::{Event, EventNumber, Participant, Record, Statement, When};
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 35] = [
@@ -49,37 +49,104 @@ pub const COLUMNS: [&str; 35] = [
     "rule",
 ];
 
+/// The columns of events, in order.
+pub const EVENT_COLUMNS: [&str; 37] = [
+    "report.id",
+    "report.key",
+    "report.language",
+    "report.outlet",
+    "report.url",
+    "report.title",
+    "report.published",
+    "id",
+    "type",
+    "mode",
+    "cameo",
+    "trigger.start",
+    "trigger.end",
+    "trigger.text",
+    "actors.mention.start",
+    "actors.mention.end",
+    "actors.mention.text",
+    "actors.name",
+    "actors.entity",
+    "recipients.mention.start",
+    "recipients.mention.end",
+    "recipients.mention.text",
+    "recipients.name",
+    "recipients.entity",
+    "when.text",
+    "when.value",
+    "duration.text",
+    "duration.value",
+    "where.start",
+    "where.end",
+    "where.text",
+    "numbers.kind",
+    "numbers.text",
+    "numbers.min",
+    "numbers.max",
+    "status",
+    "on_word_of",
+];
+
+/// What the rows of a table are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// One a statement.
+    Statements,
+    /// One an event.
+    Events,
+}
+
 /// A table being written, its header first.
 pub struct Table<W: Write> {
     out: csv::Writer<W>,
+    rows: Rows,
     headed: bool,
 }
 
 impl<W: Write> Table<W> {
-    /// A table that goes to `out`.
+    /// A table of statements that goes to `out`.
     pub fn new(out: W) -> Self {
+        Self::of(out, Rows::Statements)
+    }
+
+    /// A table of such rows that goes to `out`.
+    pub fn of(out: W, rows: Rows) -> Self {
         Self {
             out: WriterBuilder::new().from_writer(out),
+            rows,
             headed: false,
         }
     }
 
     /// A table that goes on from another: without the header.
-    pub fn rows_only(out: W) -> Self {
+    pub fn rows_only(out: W, rows: Rows) -> Self {
         Self {
-            out: WriterBuilder::new().from_writer(out),
             headed: true,
+            ..Self::of(out, rows)
         }
     }
 
-    /// Writes the rows of one record: none where it has no statement.
+    /// Writes the rows of one record: none where it has no statement, or no event.
     ///
     /// # Errors
     /// As the writer beneath gives them.
     pub fn add(&mut self, record: &Record) -> io::Result<()> {
         self.head()?;
-        for statement in &record.statements {
-            self.out.write_record(row(record, statement).map(defused))?;
+        match self.rows {
+            Rows::Statements => {
+                for statement in &record.statements {
+                    self.out.write_record(row(record, statement).map(defused))?;
+                }
+            }
+            Rows::Events => {
+                for event in &record.events {
+                    self.out
+                        .write_record(event_row(record, event).map(defused))?;
+                }
+            }
         }
         Ok(())
     }
@@ -97,7 +164,10 @@ impl<W: Write> Table<W> {
 
     fn head(&mut self) -> io::Result<()> {
         if !self.headed {
-            self.out.write_record(COLUMNS)?;
+            match self.rows {
+                Rows::Statements => self.out.write_record(COLUMNS)?,
+                Rows::Events => self.out.write_record(EVENT_COLUMNS)?,
+            }
             self.headed = true;
         }
         Ok(())
@@ -148,6 +218,89 @@ fn row(record: &Record, statement: &Statement) -> [String; COLUMNS.len()] {
         text(statement.channel.map(|channel| channel.as_str())),
         text(statement.on_word_of.as_deref()),
         statement.rule.clone(),
+    ]
+}
+
+fn event_row(record: &Record, event: &Event) -> [String; EVENT_COLUMNS.len()] {
+    let report = &record.report;
+    let text = |t: Option<&str>| t.unwrap_or_default().to_owned();
+    let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+    let words = |w: &Option<When>| text(w.as_ref().map(|w| w.text.as_str()));
+    let value = |w: &Option<When>| text(w.as_ref().and_then(|w| w.value.as_deref()));
+    let place = event.place.as_ref();
+    let counts = &event.numbers;
+    let bound = |of: fn(&EventNumber) -> Option<rawi::Amount>| {
+        let each = counts
+            .iter()
+            .map(|n| of(n).map(|b| b.to_string()).unwrap_or_default());
+        each.collect::<Vec<_>>().join(";")
+    };
+    let [a_start, a_end, a_text, a_name, a_entity] = parts(&event.actors);
+    let [r_start, r_end, r_text, r_name, r_entity] = parts(&event.recipients);
+    [
+        report.id.clone(),
+        text(report.key.as_deref()),
+        report.language.clone(),
+        text(report.outlet.as_deref()),
+        text(report.url.as_deref()),
+        text(report.title.as_deref()),
+        text(report.published.as_deref()),
+        event.id.clone(),
+        event.kind.to_string(),
+        text(event.mode.as_deref()),
+        event.cameo.clone(),
+        event.trigger.start.to_string(),
+        event.trigger.end.to_string(),
+        event.trigger.text.clone(),
+        a_start,
+        a_end,
+        a_text,
+        a_name,
+        a_entity,
+        r_start,
+        r_end,
+        r_text,
+        r_name,
+        r_entity,
+        words(&event.when),
+        value(&event.when),
+        words(&event.duration),
+        value(&event.duration),
+        number(place.map(|p| p.start)),
+        number(place.map(|p| p.end)),
+        text(place.map(|p| p.text.as_str())),
+        texts(counts.iter().map(|n| n.kind.as_str())),
+        texts(counts.iter().map(|n| n.text.as_str())),
+        bound(|n| n.min),
+        bound(|n| n.max),
+        event.status.to_string(),
+        text(event.on_word_of.as_deref()),
+    ]
+}
+
+/// Where those who take part are named, by which words, and who they are; no offsets where no words name them.
+fn parts(parts: &[Participant]) -> [String; 5] {
+    let offsets = |of: fn(&rawi::Span) -> u32| {
+        let each = parts
+            .iter()
+            .map(|p| p.mention.as_ref().map(|m| of(m).to_string()));
+        each.map(Option::unwrap_or_default)
+            .collect::<Vec<_>>()
+            .join(";")
+    };
+    let mentions = parts
+        .iter()
+        .map(|p| p.mention.as_ref().map_or("", |m| m.text.as_str()));
+    [
+        offsets(|m| m.start),
+        offsets(|m| m.end),
+        texts(mentions),
+        texts(parts.iter().map(|p| p.name.as_deref().unwrap_or_default())),
+        texts(
+            parts
+                .iter()
+                .map(|p| p.entity.as_deref().unwrap_or_default()),
+        ),
     ]
 }
 

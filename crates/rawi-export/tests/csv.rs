@@ -1,9 +1,9 @@
-//! The table of statements.
+//! The tables of statements and of events.
 
 mod common;
 
 use common::{call, record, statement};
-use rawi_export::csv::{COLUMNS, Table};
+use rawi_export::csv::{COLUMNS, EVENT_COLUMNS, Rows, Table};
 
 fn table(record: &rawi::Record) -> Vec<Vec<String>> {
     let mut table = Table::new(Vec::new());
@@ -68,7 +68,38 @@ fn no_cell_is_a_formula() {
 #[test]
 fn a_table_of_nothing_is_its_header() {
     assert_eq!(table(&record("", Vec::new())), [COLUMNS]);
-    let mut rows = Table::rows_only(Vec::new());
+    let mut rows = Table::rows_only(Vec::new(), Rows::Statements);
     rows.add(&record("", Vec::new())).unwrap();
     assert!(rows.finish().unwrap().is_empty());
+}
+
+#[test]
+fn one_row_an_event() {
+    let text = "وقالت الشرطة إنها اعتقلت نحو 30 متظاهرا في مدينة الكرك أمس.";
+    let report = rawi::Report::new(text, rawi::Metadata::default());
+    let mut table = Table::of(Vec::new(), Rows::Events);
+    table.add(&rawi::read(&report)).unwrap();
+    let bytes = table.finish().unwrap();
+    let mut read = csv::Reader::from_reader(bytes.as_slice());
+    assert_eq!(read.headers().unwrap(), &EVENT_COLUMNS[..]);
+    let rows: Vec<_> = read.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 1);
+    let cell = |column: &str| {
+        let at = EVENT_COLUMNS.iter().position(|name| *name == column);
+        &rows[0][at.expect(column)]
+    };
+    for (column, value) in [
+        ("id", "v1"),
+        ("type", "COERCE"),
+        ("mode", "arrest"),
+        ("trigger.text", "اعتقلت"),
+        ("when.value", "UNDEF-this-day-minus-1"),
+        ("where.text", "مدينة الكرك"),
+        ("numbers.kind", "detained"),
+        ("numbers.min", "30"),
+        ("status", "asserted"),
+        ("on_word_of", "s1"),
+    ] {
+        assert_eq!(cell(column), value, "{column}");
+    }
 }

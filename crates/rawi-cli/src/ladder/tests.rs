@@ -234,3 +234,19 @@ fn no_statement_is_lost_even_in_a_circle() {
         assert_eq!(drawn.matches(&format!("─ {id} ")).count(), 1, "{drawn}");
     }
 }
+
+#[test]
+fn events_stand_below_the_ladder() {
+    let text = "وقالت الشرطة إنها اعتقلت نحو 30 متظاهرا في مدينة الكرك أمس.";
+    let record = rawi::read(&rawi::Report::new(text, rawi::Metadata::default()));
+    let drawn = draw(&record, PLAIN);
+    assert!(drawn.contains("· 1 statement · 1 event\n"), "{drawn}");
+    let last = drawn.lines().last().unwrap();
+    assert!(
+        last.starts_with("v1  COERCE \u{2068}اعتقلت\u{2069}"),
+        "{last}"
+    );
+    let told =
+        "[arrest, UNDEF-this-day-minus-1, detained about 30, on s1, \u{2068}مدينة الكرك\u{2069}]";
+    assert!(last.ends_with(told), "{last}");
+}

@@ -59,7 +59,9 @@ fn misfit(value: &Value, schema: &Value, root: &Value, at: &str) -> Option<Strin
         .iter()
         .filter_map(|(name, field)| {
             let at = format!("{at}.{name}");
-            match schema["properties"].get(name) {
+            // A map names no properties but says what each value is.
+            let each = schema.get("additionalProperties").filter(|s| s.is_object());
+            match schema["properties"].get(name).or(each) {
                 Some(schema) => misfit(field, schema, root, &at),
                 None => Some(format!("{at} is not in the schema")),
             }
@@ -93,6 +95,10 @@ fn the_records_of_the_samples_are_as_the_schema_says() {
     assert!(wrong("/statements/0/cue", "قال".into()));
     assert!(wrong("/report/length", Value::Null));
     assert!(!wrong("/statements/0/when", Value::Null));
+    assert!(wrong("/events/0/type", "MEET".into()));
+    assert!(wrong("/events/0/trigger", Value::Null));
+    assert!(!wrong("/events/0/duration", Value::Null));
+    assert!(wrong("/times/0/value", Value::Null));
 }
 
 #[test]

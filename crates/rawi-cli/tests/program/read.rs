@@ -129,6 +129,10 @@ fn csv_has_one_header_whatever_the_number_of_reports() {
     assert_eq!(code, 0);
     assert_eq!(out.matches("report.id,report.key").count(), 1);
     assert!(out.starts_with("report.id,"));
+    let (code, out, _) = run(root.path(), &["read", "-f", "csv-events", "a.jsonl"]);
+    assert_eq!(code, 0);
+    assert_eq!(out.matches("report.id,report.key").count(), 1);
+    assert!(out.contains(",trigger.text,"));
 }
 
 #[test]

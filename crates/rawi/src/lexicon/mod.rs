@@ -590,6 +590,16 @@ impl Lexicon {
     }
 }
 
+/// The tables of a folder, for tests that read their examples.
+#[cfg(test)]
+pub(crate) fn tables(folder: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let inside = move |(file, _): &&(&str, &str)| file.starts_with(folder);
+    TABLES
+        .iter()
+        .filter(inside)
+        .map(|&(file, text)| (file, text))
+}
+
 /// The text of a table, for tests that read its examples.
 #[cfg(test)]
 pub(crate) fn table(name: &str) -> &'static str {

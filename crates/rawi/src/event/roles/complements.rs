@@ -71,6 +71,30 @@ fn before_object(view: &View<'_>, mention: Mention) -> Mention {
     object.map_or(mention, |end| extend(view, mention, end))
 }
 
+/// A subject and its object, where the object begins like an apposition: `وزير الطاقة نظيره العراقي`, `الملك وزير
+/// الخارجية`.
+pub(super) fn parted(view: &View<'_>, mention: Mention) -> Option<(Mention, Mention)> {
+    const SOMEBODY: Classes = Classes::OFFICE.or(Classes::AUDIENCE).or(Classes::HONORIFIC);
+    let phrase = mention.phrase;
+    let closed = |i: usize| view.words[i].prefix.definite || view.is(i, Classes::GIVEN_NAME);
+    let at = (phrase.head + 1..phrase.end).find(|&i| {
+        view.is(i, SOMEBODY)
+            && !view.words[i].prefix.definite
+            && !joined(view, i)
+            && view.words[i].prefix.preposition.is_none()
+            && closed(i - 1)
+    })?;
+    let object = Mention {
+        phrase: NounPhrase {
+            start: at,
+            end: phrase.end,
+            head: at,
+        },
+        span: ByteSpan::new(view.tokens.span(at).start, mention.span.end),
+    };
+    Some((extend(view, mention, at), object))
+}
+
 /// The mention up to another token.
 pub(super) fn extend(view: &View<'_>, mention: Mention, end: usize) -> Mention {
     Mention {

@@ -18,7 +18,7 @@ use crate::statement::{subject_before, subject_of_clause};
 use crate::text::token::Kind;
 use crate::view::View;
 use agents::{by, continued, is_oblique, nation, of_light_verb, reaching};
-use complements::{behind, brought, clause_end, genitive, on, wanted};
+use complements::{behind, brought, clause_end, genitive, on, parted, wanted};
 
 pub(super) use agents::{brought_about, names_doer, opened};
 pub(super) use link::link;
@@ -43,6 +43,13 @@ pub(super) fn of_verb<'a>(
         .map(|m| reaching(view, m, at))
         .or_else(|| opened(view, at));
     let (first, second) = behind(view, at + 1, limit);
+    // Of a verb that has both, one phrase behind it may be both: `استقبل الملك وزير الخارجية`.
+    let both = [Part::Actor, Part::Recipient];
+    let needs_both = entry.object != Part::None && both.iter().all(|p| entry.needs.contains(p));
+    let parted = first
+        .filter(|_| needs_both && before.is_none() && second.is_none())
+        .and_then(|m| parted(view, m));
+    let (first, second) = parted.map_or((first, second), |(a, b)| (Some(a), Some(b)));
     // `فجر نفسه`: it was done to nobody else.
     const NEAR: usize = 8;
     let own = |i: usize| view.lexicon.is_self(view.folded(i));

@@ -26,7 +26,7 @@ pub(super) fn of<'a>(view: &View<'a>, drafts: &[Draft], index: usize) -> Option<
         || draft
             .source
             .is_some_and(|m| !is_somebody(view, m) || of_paper(view, m));
-    if ruled_out || nobody || !told_by_cue(view, draft) {
+    if ruled_out || nobody || describes(view, draft) || !told_by_cue(view, draft) {
         return None;
     }
     let mut event = EventDraft::new(entry, draft.cue);
@@ -70,6 +70,18 @@ fn of_speaker(view: &View<'_>, event: &EventDraft<'_>) -> bool {
             view.tag(i) == Tag::Verb && view.folded(i).ends_with("نا") && brought_about(view, at)
         }),
     }
+}
+
+/// `حرب تهدد البلاد`: a thing is described, and nobody threatens; `محافظة أبين` is a place.
+fn describes(view: &View<'_>, draft: &Draft) -> bool {
+    let at = draft.cue.0;
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let joined = view.words[at].prefix.conjunction.is_some() || view.is_comma(before);
+    let finite = view.tag(at) == Tag::Verb;
+    draft.act == Act::Threaten && finite && draft.source.is_none() && !joined
+        || view.is(before, Classes::LOCALITY)
 }
 
 /// A law or a paper says what it says; it asks and threatens nobody.

@@ -78,14 +78,9 @@ fn cut(view: &View<'_>, mention: Mention, end: usize) -> Mention {
 /// behind it and an object behind that, or somebody right before it.
 fn as_noun(view: &View<'_>, event: &EventDraft<'_>) -> bool {
     let (at, end) = event.trigger;
-    let word = view.folded(at);
-    let bare = view.words[at]
-        .prefix
-        .conjunction
-        .map_or(word, |c| word.strip_prefix(c).unwrap_or(word));
-    // A word that it asks for shows the verb.
     let entry = event.entry;
-    if !entry.refers || !entry.with.is_empty() || !entry.lookalikes.contains(bare) {
+    // A word that it asks for shows the verb.
+    if !entry.refers || !entry.with.is_empty() || !spelt_as_noun(view, event) {
         return false;
     }
     let Some(actor) = event.actors.first().filter(|m| is_somebody(view, **m)) else {
@@ -94,6 +89,17 @@ fn as_noun(view: &View<'_>, event: &EventDraft<'_>) -> bool {
     let objects = event.entry.object == Part::None || !event.recipients.is_empty();
     let behind = actor.phrase.start >= end && objects;
     !behind && actor.phrase.end != at
+}
+
+/// Its verb is spelt like its noun.
+pub(super) fn spelt_as_noun(view: &View<'_>, event: &EventDraft<'_>) -> bool {
+    let at = event.trigger.0;
+    let word = view.folded(at);
+    let bare = view.words[at]
+        .prefix
+        .conjunction
+        .map_or(word, |c| word.strip_prefix(c).unwrap_or(word));
+    event.entry.lookalikes.contains(bare)
 }
 
 /// It may be the recipient.

@@ -281,7 +281,8 @@ fn at_token<'a>(view: &View<'a>, at: usize) -> Option<EventDraft<'a>> {
     // The word that an entry asks for shows its verb too, at the head of a clause.
     let may_be_verb = |event: &EventDraft<'_>| {
         if event.entry.refers {
-            return !event.entry.with.is_empty() && heads_clause(view, at);
+            let alike = fit::spelt_as_noun(view, event);
+            return !event.entry.with.is_empty() && !alike && heads_clause(view, at);
         }
         !view.is(at, Classes::TITLE.or(Classes::HEAD)) || roles::opened(view, at).is_some()
     };

@@ -69,7 +69,9 @@ fn outlook(view: &View<'_>, event: &EventDraft<'_>) -> Option<Status> {
         .take(if joined { 0 } else { NEAR })
         .take_while(|&i| !view.is_comma(i))
         .find_map(|i| {
-            if among(&view.lexicon.intents, i) {
+            if among(&view.lexicon.refusals, i) {
+                Some(Status::Denied)
+            } else if among(&view.lexicon.intents, i) {
                 Some(Status::Planned)
             } else if among(&view.lexicon.prospects, i) {
                 Some(Status::Hypothetical)

@@ -475,6 +475,8 @@ pub(crate) struct Lexicon {
     pub(crate) lasting: FxHashSet<Box<str>>,
     /// Folded forms that say that what follows may be, or is tried.
     pub(crate) prospects: FxHashSet<Box<str>>,
+    /// Folded forms that say that what follows is left undone.
+    pub(crate) refusals: FxHashSet<Box<str>>,
     /// Folded forms that say that what follows is to come.
     pub(crate) intents: FxHashSet<Box<str>>,
     /// The events that sayings are, by what they do.

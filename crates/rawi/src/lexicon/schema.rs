@@ -535,6 +535,7 @@ pub(crate) struct ActEvent {
 pub(crate) struct StatusWords {
     pub(crate) prospect: Forms,
     pub(crate) intent: Forms,
+    pub(crate) refusal: Forms,
 }
 
 /// Words as they stand, and verbs in every finite form.

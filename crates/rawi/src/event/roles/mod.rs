@@ -29,8 +29,10 @@ pub(super) fn of_verb<'a>(
     reading: &CueReading,
     entry: &'a EventEntry,
 ) -> Option<EventDraft<'a>> {
-    if reading.suffix.is_some() && entry.refers && !entry.with.is_empty() {
-        // `فيديو نشرته الكتائب`: its object is the pronoun, not the word it wants.
+    let both = [Part::Actor, Part::Recipient];
+    let needs_both = entry.object != Part::None && both.iter().all(|p| entry.needs.contains(p));
+    if reading.suffix.is_some() && entry.refers && (needs_both || !entry.with.is_empty()) {
+        // `فيديو نشرته الكتائب`: its object is the pronoun, not the word it wants or somebody behind it.
         return None;
     }
     let limit = clause_end(view, at + 1);
@@ -44,8 +46,6 @@ pub(super) fn of_verb<'a>(
         .or_else(|| opened(view, at));
     let (first, second) = behind(view, at + 1, limit);
     // Of a verb that has both, one phrase behind it may be both: `استقبل الملك وزير الخارجية`.
-    let both = [Part::Actor, Part::Recipient];
-    let needs_both = entry.object != Part::None && both.iter().all(|p| entry.needs.contains(p));
     let parted = first
         .filter(|_| needs_both && before.is_none() && second.is_none())
         .and_then(|m| parted(view, m));

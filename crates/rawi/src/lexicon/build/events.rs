@@ -187,6 +187,7 @@ impl Lexicon {
     pub(super) fn status_words(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
         let words: schema::StatusWords = table.parse()?;
         self.prospects = table.forms_of(&words.prospect)?;
+        self.refusals = table.forms_of(&words.refusal)?;
         self.intents = table.forms_of(&words.intent)?;
         Ok(())
     }

@@ -381,10 +381,9 @@ fn year_of(report: Date, month: i8, day: Option<i8>, toward: Option<Step>, ahead
             }
         }
         None => {
-            if month < now || month == now && past_in_month {
-                year
+            let past = month < now || month == now && past_in_month;
             // A date shortly ahead is more likely this year's than one long past.
-            } else if month - now <= 1 {
+            if past || month - now <= 1 {
                 year
             } else {
                 year - 1

@@ -13,7 +13,7 @@ impl Lexicon {
         for entry in numerals.numeral {
             let value = *entry.value.get_ref();
             let scale = entry.kind == NumeralKind::Scale;
-            if !scale && !(entry.dual.is_empty() && entry.plural.is_empty()) {
+            if !(scale || entry.dual.is_empty() && entry.plural.is_empty()) {
                 let message = "only a scale has `dual` and `plural`";
                 return Err(table.fault(entry.value.span().start, message));
             }

@@ -75,10 +75,7 @@ pub(crate) fn cardinal_at(view: &View<'_>, at: usize) -> Option<Cardinal> {
     let mut first_scale = None;
     let mut last_scale = i64::MAX;
     let mut end = at;
-    loop {
-        let Some((next, value, scale)) = part(view, end) else {
-            break;
-        };
+    while let Some((next, value, scale)) = part(view, end) {
         if scale >= last_scale {
             break;
         }

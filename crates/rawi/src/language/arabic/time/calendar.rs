@@ -95,7 +95,7 @@ fn days_of_month(view: &View<'_>, at: usize) -> Option<Piece> {
     if joins && let Some((after, last)) = day_number(view, end + 1) {
         until = Some(last);
         end = after;
-    } else if view.folded(end).starts_with(|c: char| c == 'و')
+    } else if view.folded(end).starts_with('و')
         && let Some((after, last)) = day_number(view, end)
     {
         until = Some(last);

@@ -8,7 +8,7 @@ use crate::language::arabic::conjugator::Person;
 use crate::language::arabic::noun_phrase::Want;
 use crate::language::arabic::tagger::Tag;
 use crate::lexicon::{Classes, CueEntry, EventEntry};
-use crate::record::{Act, Status};
+use crate::record::{Act, EventType, Status};
 use crate::statement::draft::{Draft, Mention, Subject};
 use crate::statement::mention;
 use crate::view::View;
@@ -44,11 +44,14 @@ pub(super) fn of<'a>(view: &View<'a>, drafts: &[Draft], index: usize) -> Option<
 
 /// Who did what somebody is said to have done: whoever is accused of it, or whoever says that `we` did it.
 pub(super) fn settle_doer(view: &View<'_>, drafts: &[Draft], event: &mut EventDraft<'_>) {
-    let Some(word) = event.on_word_of else {
+    let at = event.trigger.0;
+    if event.actors.is_empty() && event.entry.kind == EventType::Consult {
+        event.speaker = talker(view, drafts, at);
+    }
+    let Some(word) = event.on_word_of.filter(|_| event.speaker.is_none()) else {
         return;
     };
     let draft = &drafts[word];
-    let at = event.trigger.0;
     let accused = || accused(view, draft).filter(|m| m.phrase.end <= at);
     let accuser = |m: &Mention| draft.source.is_some_and(|s| s.phrase == m.phrase);
     if draft.act == Act::Accuse && event.actors.iter().all(accuser) {
@@ -58,6 +61,17 @@ pub(super) fn settle_doer(view: &View<'_>, drafts: &[Draft], event: &mut EventDr
     } else if event.actors.is_empty() && of_speaker(view, event) {
         event.speaker = Some(word);
     }
+}
+
+/// Whoever says something in the talks that stand between his word of saying and what he says: `أكد خلال اتصال هاتفي
+/// أن`.
+fn talker(view: &View<'_>, drafts: &[Draft], at: usize) -> Option<usize> {
+    let sentence = view.layout.sentence(at);
+    let before = drafts.partition_point(|d| d.cue.0 < at);
+    (0..before)
+        .rev()
+        .take_while(|&i| drafts[i].cue.0 >= sentence.start)
+        .find(|&i| drafts[i].content.first().is_some_and(|c| at < c.start))
 }
 
 /// The verb, or the verb that brings the noun in, is in the first person: `قصفنا`, `وجهنا ضربة`.

@@ -5,6 +5,7 @@ use super::EventDraft;
 use crate::language::arabic::noun_phrase::NounPhrase;
 use crate::language::arabic::tagger::Tag;
 use crate::lexicon::{Classes, EventEntry, Part, Whom};
+use crate::record::{EntityKind, EventType};
 use crate::span::ByteSpan;
 use crate::statement::draft::Mention;
 use crate::text::token::Kind;
@@ -14,7 +15,7 @@ use crate::view::View;
 /// the recipients that the entry does not want.
 pub(super) fn fitted<'a>(view: &View<'_>, mut event: EventDraft<'a>) -> Option<EventDraft<'a>> {
     let entry = event.entry;
-    if ruled_out(view, &event) || as_noun(view, &event) {
+    if ruled_out(view, &event) || as_noun(view, &event) || interview(view, &event) {
         return None;
     }
     event.recipients.retain(|m| suits(view, *m, entry));
@@ -105,6 +106,16 @@ pub(super) fn spelt_as_noun(view: &View<'_>, event: &EventDraft<'_>) -> bool {
 /// It may be the recipient.
 pub(super) fn suits(view: &View<'_>, mention: Mention, entry: &EventEntry) -> bool {
     entry.whom != Some(Whom::People) || is_somebody(view, mention)
+}
+
+/// Talks with an outlet are an interview.
+fn interview(view: &View<'_>, event: &EventDraft<'_>) -> bool {
+    let outlet = |m: &Mention| {
+        let named = view.name_at(m.phrase.head).map(|(_, name)| name);
+        let kind = named.map(|name| view.lexicon.names[usize::from(name)].kind);
+        kind == Some(EntityKind::Media) || view.is(m.phrase.head, Classes::MEDIA)
+    };
+    event.entry.kind == EventType::Consult && event.recipients.iter().any(outlet)
 }
 
 /// A word that makes the trigger none stands in it or near behind it.

@@ -226,7 +226,12 @@ impl<'a> View<'a> {
         let whole = prefix.preposition == Some('ل') && prefix.definite;
         let letters = u8::from(prefix.conjunction.is_some())
             + u8::from(prefix.preposition.is_some() && !whole);
-        ByteSpan::new(self.cut(start, letters), self.span(start, end).end)
+        let mut from = self.cut(start, letters);
+        // A letter that stands alone before the noun: `لـ العين`.
+        if letters > 0 && from >= self.tokens.span(start).end && end > start + 1 {
+            from = self.tokens.span(start + 1).start;
+        }
+        ByteSpan::new(from, self.span(start, end).end)
     }
 
     /// Where the stem of a token begins when its first folded letters are cut off, tatweel included.

@@ -166,7 +166,7 @@ pub(super) fn is_somebody(view: &View<'_>, mention: Mention) -> bool {
             || folded.len() > "ين".len() * 2 && (folded.ends_with("ين") || folded.ends_with("ون"))
     };
     // Whoever is counted is hardly ever a thing where people are wanted.
-    let counted = (mention.phrase.start..=head)
+    let counted = (mention.phrase.start..mention.phrase.end.min(head + NEAR))
         .any(|at| view.tokens.kind(at) == Kind::Number || view.words[at].numeral.is_some());
     let several = view.is(head, Classes::QUANTIFIER) && near.clone().any(people);
     people(head) || counted || several || view.is_surname(head)

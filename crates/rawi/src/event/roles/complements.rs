@@ -120,6 +120,9 @@ pub(super) fn noun_at(view: &View<'_>, from: usize, limit: usize, want: Want) ->
     let mut at = from;
     while at < limit && view.is(at, Classes::TIME.or(Classes::PARTICLE)) && !is_bound(view, at) {
         at += 1;
+        // `عام 2014`
+        let year = view.words[at - 1].time.is_some() && view.folded(at).len() == "2014".len();
+        at += usize::from(at < limit && year && view.tokens.kind(at) == Kind::Number);
     }
     if at >= limit || view.is_comma(at) {
         return None;

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::likeness::{
-    description, lemma, same_person, same_word, state, states_differ, without_article,
+    description, lemma, offices, same_person, same_word, state, states_differ, without_article,
     without_ending,
 };
 use super::{classify, mention_agreement, names};
@@ -32,6 +32,8 @@ pub(crate) struct Member {
     pub(crate) name_words: Vec<String>,
     /// All that mentions say of it.
     pub(crate) described: BTreeSet<String>,
+    /// Offices of which mentions tell.
+    pub(super) offices: BTreeSet<String>,
     /// Some mention calls it by an office or a rank.
     pub(super) titled: bool,
     /// It is one person, of whom the report may tell the name elsewhere.
@@ -275,6 +277,7 @@ impl Cast {
             office_behind(view, to),
         ] {
             member.described.extend(description(view, start, end));
+            member.offices.extend(offices(view, start, end));
             member.titled |= titled(view, start, end);
             member.counterpart |= (start..end).any(|i| counterpart(view, i));
         }
@@ -368,6 +371,7 @@ impl Cast {
                 .filter(|_| kind == EntityKind::Unnamed),
             name_words: Vec::new(),
             described,
+            offices: offices(view, start, end).collect(),
             titled: titled(view, start, end),
             counterpart: false,
             nameable: view.is(head, Classes::TITLE.or(Classes::UNNAMED))

@@ -40,6 +40,34 @@ pub(crate) fn description(view: &View<'_>, start: usize, end: usize) -> Vec<Stri
     found
 }
 
+/// The offices that a phrase tells of, each with the noun that says of what, states aside: `رئيس`, `رئيس وزراء`.
+pub(super) fn offices(view: &View<'_>, start: usize, end: usize) -> impl Iterator<Item = String> {
+    const NO_NOUN: Classes = Classes::NATIONALITY
+        .or(Classes::GIVEN_NAME)
+        .or(Classes::HONORIFIC)
+        .or(Classes::TIME)
+        .or(Classes::ADJECTIVE)
+        .or(Classes::QUALITY)
+        .or(Classes::PREPOSITION);
+    let own = move |i: usize| {
+        i + 1 < end
+            && view.is_word(i + 1)
+            && !view.words[i].prefix.definite
+            && view.words[i + 1].prefix.preposition.is_none()
+            && !view.is(i + 1, NO_NOUN)
+            && view.name_at(i + 1).is_none()
+    };
+    (start..end)
+        .filter(move |&i| view.is(i, Classes::OFFICE) && !view.is(i, Classes::UNNAMED))
+        .map(move |i| {
+            if own(i) {
+                format!("{} {}", lemma(view, i), lemma(view, i + 1))
+            } else {
+                lemma(view, i)
+            }
+        })
+}
+
 /// The words from `start` to `end` name the member's own state or body.
 pub(crate) fn own_side(view: &View<'_>, member: &Member, start: usize, end: usize) -> bool {
     let body = matches!(

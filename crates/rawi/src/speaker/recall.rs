@@ -2,7 +2,7 @@
 //! it means. Relies on what the report says of each: entries of the lexicon, heads, offices, states.
 
 use super::cast::{Cast, Member, name_end};
-use super::likeness::{description, lemma, owned, same_word, states_differ};
+use super::likeness::{description, lemma, offices, owned, same_word, states_differ};
 use super::mention_agreement;
 use crate::language::arabic::agreement::Agreement;
 use crate::lexicon::Classes;
@@ -18,6 +18,7 @@ struct Sought<'v, 'a> {
     kind: EntityKind,
     words: Vec<String>,
     head: String,
+    offices: Vec<String>,
     agreement: Agreement,
     here: u32,
 }
@@ -46,6 +47,7 @@ impl Cast {
             kind,
             words: description(view, mention.phrase.start, told_until(view, mention, kind)),
             head: lemma(view, mention.phrase.head),
+            offices: offices(view, mention.phrase.start, mention.phrase.end).collect(),
             agreement: mention_agreement(view, mention),
             here: mention.span.start,
         };
@@ -64,11 +66,17 @@ impl Cast {
     /// Somebody of whom the report has said all that the mention says: the last speaker before it, else
     /// who was named nearest before, else first after.
     fn described_so(&self, sought: &Sought<'_, '_>) -> Option<usize> {
+        // `الرئيس الفلاني` is not the prime minister (رئيس الوزراء), where there is a president.
+        let fits = |m: &Member| sought.fits(m);
+        let holds = |m: &Member| {
+            !m.name_words.is_empty() && m.offices.iter().any(|o| sought.offices.contains(o))
+        };
+        let exact = sought.words.len() > 1 && self.members.iter().any(|m| fits(m) && holds(m));
         let fitting = || {
             self.members
                 .iter()
                 .enumerate()
-                .filter(|(_, m)| sought.fits(m))
+                .filter(|(_, m)| fits(m) && (!exact || holds(m)))
         };
         let spoke = fitting()
             .filter(|(_, m)| m.last < sought.here && !m.mentions.is_empty())

@@ -40,6 +40,8 @@ pub(crate) struct Member {
     pub(super) nameable: bool,
     /// `نظيره`: holds the office of somebody told before.
     pub(super) counterpart: bool,
+    /// The name begins with an article.
+    definite: bool,
     /// Entry of the lexicon's names.
     pub(crate) known: Option<u16>,
     /// Lemma of the head of the first full mention, for `المصدر`, `الوزارة`.
@@ -228,12 +230,17 @@ impl Cast {
             EntityKind::State => member.called_better(view, written),
             // The fullest mention names a body, a document or an unnamed source.
             _ => {
+                // `المصدر الذي طلب عدم ذكر اسمه` tells less of an unnamed source than what it was first called.
+                let definite = view.words[mention.phrase.head].prefix.definite;
+                let points_back = kind == EntityKind::Unnamed && definite && !member.definite;
                 if kind == member.kind
+                    && !points_back
                     && end - start <= 9
                     && written.chars().count() > member.name.chars().count()
                     && !view.is(start, Classes::QUANTIFIER)
                 {
                     member.name = written.to_owned();
+                    member.definite = definite;
                 }
             }
         }
@@ -374,6 +381,7 @@ impl Cast {
             offices: offices(view, start, end).collect(),
             titled: titled(view, start, end),
             counterpart: false,
+            definite: view.words.get(head).is_some_and(|w| w.prefix.definite),
             nameable: view.is(head, Classes::TITLE.or(Classes::UNNAMED))
                 && !view.is(head, Classes::ANONYMOUS.or(Classes::PLURAL)),
             known,

@@ -61,6 +61,7 @@ impl Cast {
         self.described_so(&sought)
             .or_else(|| self.holder_of_office(&sought))
             .or_else(|| self.last_to_speak(&sought))
+            .or_else(|| self.last_source(&sought))
     }
 
     /// Somebody of whom the report has said all that the mention says: the last speaker before it, else
@@ -159,6 +160,27 @@ impl Cast {
     }
 }
 
+impl Cast {
+    /// `المصدر ذاته`, `المصادر`, where nobody is called so before: the last unnamed source, as many.
+    fn last_source(&self, sought: &Sought<'_, '_>) -> Option<usize> {
+        let view = sought.view;
+        let head = sought.mention.phrase.head;
+        if !view.is(head, Classes::ANONYMOUS)
+            || !view.words[head].prefix.definite
+            || sought.words.len() > 1
+        {
+            return None;
+        }
+        self.members
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| m.kind == EntityKind::Unnamed && !m.mentions.is_empty())
+            .filter(|(_, m)| m.last < sought.here && sought.same_number(m))
+            .max_by_key(|(_, m)| m.last)
+            .map(|(index, _)| index)
+    }
+}
+
 impl Sought<'_, '_> {
     fn definite(&self) -> bool {
         let view = self.view;
@@ -221,6 +243,9 @@ fn told_until(view: &View<'_>, mention: Mention, kind: EntityKind) -> usize {
     let end = name_end(view, mention, kind);
     let start = mention.phrase.start;
     (start + 1..end)
-        .find(|&i| kind == EntityKind::Person && view.is(i, Classes::RELATIVE_PRONOUN))
+        .find(|&i| {
+            matches!(kind, EntityKind::Person | EntityKind::Unnamed)
+                && view.is(i, Classes::RELATIVE_PRONOUN)
+        })
         .unwrap_or(end)
 }

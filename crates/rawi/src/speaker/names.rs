@@ -291,6 +291,10 @@ fn begins_name(view: &View<'_>, at: usize, start: usize) -> bool {
     {
         return false;
     }
+    // `المسؤول الذي فضل`: a clause begins with its verb.
+    if at > start && view.is(at - 1, Classes::RELATIVE_PRONOUN) {
+        return false;
+    }
     // An unknown word is a name only where one is due: first, or after a title, a nationality, a comma.
     if view.is(at, Classes::GIVEN_NAME) || at == start {
         return true;

@@ -489,6 +489,8 @@ pub(crate) struct Lexicon {
     of: FxHashSet<Box<str>>,
     /// Folded forms of what those are called who do what a type is about.
     pub(crate) doers: Vec<(EventType, FxHashSet<Box<str>>)>,
+    /// Folded forms of what a type is done with.
+    pub(crate) means: Vec<(EventType, FxHashSet<Box<str>>)>,
     pub(crate) signs: SignTable,
     pub(crate) according_to: Vec<AccordingTo>,
     pub(crate) names: Vec<Name>,

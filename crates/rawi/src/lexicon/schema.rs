@@ -416,6 +416,9 @@ pub(crate) struct Events {
     /// What those are called who do it, wherever they stand: متظاهر.
     #[serde(default)]
     pub(crate) doers: Vec<String>,
+    /// What it is done with, which is never whom it is done to: عبوة.
+    #[serde(default)]
+    pub(crate) means: Vec<String>,
     #[serde(default)]
     pub(crate) verb: Vec<EventVerb>,
     #[serde(default)]

@@ -207,3 +207,19 @@ pub(in crate::event) fn names_doer(view: &View<'_>, mention: Mention, entry: &Ev
                 .any(|i| doers.contains(view.stem(i)) || doers.contains(view.folded(i)))
     })
 }
+
+/// A weapon, which is what it was done with: `تفجير عبوة ناسفة`.
+pub(super) fn is_means(view: &View<'_>, mention: Mention, entry: &EventEntry) -> bool {
+    let head = mention.phrase.head;
+    let next = head + 1;
+    let means = |i: usize| {
+        view.lexicon.means.iter().any(|(kind, words)| {
+            *kind == entry.kind && (words.contains(view.stem(i)) || words.contains(view.folded(i)))
+        })
+    };
+    means(head)
+        || next < mention.phrase.end
+            && view.words[next].prefix.definite == view.words[head].prefix.definite
+            && view.words[next].prefix.preposition.is_none()
+            && means(next)
+}

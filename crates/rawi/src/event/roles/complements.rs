@@ -63,10 +63,14 @@ fn before_object(view: &View<'_>, mention: Mention) -> Mention {
         let accusative = view.folded(i).ends_with('ا') && view.folded(i).chars().count() > 3;
         let closed = view.folded(i - 1).ends_with("ون") && view.words[i - 1].numeral.is_none();
         let noun = matches!(view.tag(i), Tag::Noun | Tag::ProperNoun);
-        indefinite(i)
-            && !(phrase.start..i).any(number)
-            && (accusative && view.tag(i) == Tag::Noun && !view.folded(i - 1).ends_with('ا')
-                || closed && noun && !view.folded(i).ends_with("ون"))
+        let counted = number(i) && !joined(view, i) && view.tag(i) != Tag::ProperNoun;
+        !(phrase.start..i).any(number)
+            && (counted
+                || indefinite(i)
+                    && (accusative
+                        && view.tag(i) == Tag::Noun
+                        && !view.folded(i - 1).ends_with('ا')
+                        || closed && noun && !view.folded(i).ends_with("ون")))
     });
     object.map_or(mention, |end| extend(view, mention, end))
 }
@@ -151,7 +155,24 @@ pub(super) fn noun_at(view: &View<'_>, from: usize, limit: usize, want: Want) ->
     if !opens && !noun {
         return None;
     }
-    mention(view, at, 0, limit, want, &[]).or_else(|| accusative(view, at, limit))
+    mention(view, at, 0, limit, want, &[])
+        .or_else(|| accusative(view, at, limit))
+        .map(|m| before_event(view, m))
+}
+
+/// What goes on with another event is no part of the name: `مقتل 22 جنديا وإصابة ثلاثين`.
+fn before_event(view: &View<'_>, mention: Mention) -> Mention {
+    let phrase = mention.phrase;
+    let event = |i: usize| {
+        joined(view, i)
+            && view.words[i]
+                .events
+                .iter()
+                .any(|r| r.prefix.conjunction.is_some() && !r.prefix.definite)
+            && view.name_at(i).is_none()
+    };
+    let end = (phrase.head + 1..phrase.end).find(|&i| event(i));
+    end.map_or(mention, |end| extend(view, mention, end))
 }
 
 /// An accusative without article and its adjectives: `أن مهاجما انتحاريا فجر`.
@@ -191,7 +212,7 @@ fn counted(view: &View<'_>, from: usize, end: usize, limit: usize, want: Want) -
     };
     let start = (from..end).find(|&i| number(i))?;
     if let Some(whole) = mention(view, start, 0, limit, want, &[]).filter(|m| m.phrase.end > end) {
-        return Some(whole);
+        return Some(before_event(view, whole));
     }
     let noun = (end < limit
         && view.is_word(end)
@@ -271,6 +292,33 @@ fn behind_one_of(
         let next = at + 1 + usize::from(at + 1 < limit && view.is(at + 1, Classes::PREPOSITION));
         noun_at(view, next, limit, Want::Inner).filter(|m| suits(*m))
     })
+}
+
+/// The mention without the words that the verb wants: `لقي ثلاثة مصرعهم`, `شنت طائرات غارات`.
+pub(super) fn before_wanted(view: &View<'_>, mention: Mention, entry: &EventEntry) -> Mention {
+    let phrase = mention.phrase;
+    let wanted = (phrase.start + 1..phrase.end).find(|&at| {
+        view.words[at].prefix.preposition.is_none()
+            && (entry.with.contains(view.stem(at)) || entry.with.contains(view.folded(at)))
+    });
+    wanted.map_or(mention, |end| extend(view, mention, end))
+}
+
+/// An object that a phrase parts from its subject: `استهدف المهاجم بسيارته فندقا`.
+pub(super) fn late_object(view: &View<'_>, from: usize, limit: usize) -> Option<Mention> {
+    const FAR: usize = 8;
+    let at = (from..limit.min(from + FAR))
+        .take_while(|&i| !view.is_comma(i))
+        .find(|&i| {
+            view.tag(i) == Tag::Noun
+                && view.folded(i).ends_with('ا')
+                && view.folded(i).chars().count() > 3
+                && !joined(view, i)
+                && !is_preposition_word(view, i - 1)
+                && !view.folded(i - 1).ends_with('ا')
+                && view.words[i - 1].numeral.is_none()
+        })?;
+    noun_at(view, at, limit, Want::Source)
 }
 
 /// One of the words that the verb wants stands among its complements.

@@ -75,13 +75,10 @@ fn linked(
         other.entry.kind == told[i].entry.kind
             && (sentence.start..sentence.end).contains(&other.trigger.0)
     };
-    let behind = told[i + 1..].iter().take(NEAR).filter(near).find_map(&part);
-    let before = told[..i]
-        .iter()
-        .rev()
-        .take(NEAR)
-        .filter(near)
-        .find_map(&part);
+    let part = |e: &EventDraft<'_>| part(e).filter(|m| !is_event(view, *m));
+    let (before, behind) = (&told[..i], &told[i + 1..]);
+    let behind = behind.iter().take(NEAR).filter(near).find_map(part);
+    let before = before.iter().rev().take(NEAR).filter(near).find_map(part);
     // What brought it about stands before `أسفر عن`.
     let brought = (sentence.start..at)
         .rev()
@@ -92,6 +89,14 @@ fn linked(
     } else {
         behind.or(before)
     }
+}
+
+/// `استهدف الهجوم فندقا`: what happened is not who did it.
+fn is_event(view: &View<'_>, mention: Mention) -> bool {
+    view.words[mention.phrase.head]
+        .events
+        .iter()
+        .any(|r| view.lexicon.events[usize::from(r.form.entry)].noun)
 }
 
 fn overlaps(mention: Mention, parts: &[Mention]) -> bool {

@@ -17,8 +17,10 @@ use crate::statement::draft::Mention;
 use crate::statement::{subject_before, subject_of_clause};
 use crate::text::token::Kind;
 use crate::view::View;
-use agents::{by, continued, is_oblique, nation, of_light_verb, reaching};
-use complements::{behind, brought, clause_end, genitive, on, parted, wanted};
+use agents::{by, continued, is_means, is_oblique, nation, of_light_verb, reaching};
+use complements::{
+    before_wanted, behind, brought, clause_end, genitive, late_object, on, parted, wanted,
+};
 
 pub(super) use agents::{brought_about, names_doer, opened};
 pub(super) use link::link;
@@ -54,7 +56,10 @@ pub(super) fn of_verb<'a>(
     const NEAR: usize = 8;
     let own = |i: usize| view.lexicon.is_self(view.folded(i));
     let itself = (at + 1..limit.min(at + NEAR)).any(own);
-    let first = first.filter(|m| !own(m.phrase.head));
+    let first = first
+        .filter(|m| !own(m.phrase.head))
+        .map(|m| before_wanted(view, m, entry));
+    let second = second.or_else(|| late_object(view, first?.phrase.end, limit));
     let mut event = EventDraft::new(entry, (at, at + 1));
     event.reading = Some(*reading);
     match (entry.subject, entry.object) {
@@ -114,6 +119,12 @@ pub(super) fn of_verb<'a>(
 fn stands<'a>(view: &View<'a>, event: EventDraft<'a>) -> Option<EventDraft<'a>> {
     (event.borne || !event.entry.refers)
         .then_some(event)
+        .map(|mut event| {
+            event
+                .recipients
+                .retain(|m| !is_means(view, *m, event.entry));
+            event
+        })
         .and_then(|event| fit::fitted(view, event))
 }
 
@@ -150,6 +161,19 @@ fn transitive(
         {
             told(Some(only), None)
         }
+        // Who kills or is killed alone is told by the noun; who shells or attacks does it.
+        (None, Some(only), None)
+            if entry.number.is_none() && is_nominative(view, only) && !is_counted(view, only) =>
+        {
+            told(Some(only), None)
+        }
+        (Some(subject), None, _)
+            if entry.number.is_none()
+                && (names_doer(view, subject, entry)
+                    || view.is(subject.phrase.head, Classes::ORGANISATION)) =>
+        {
+            told(Some(subject), None)
+        }
         // One noun alone had it done to it: the passive is spelt like the active.
         (subject, object, _) => told(None, object.or(subject)),
     }
@@ -165,6 +189,12 @@ fn dropped(view: &View<'_>, verb: Features, noun: Mention) -> bool {
         || men && verb.gender == Gender::Feminine
         || !Agreement::of_cue(verb).may_precede(agreement::of_head(view, noun.phrase.head, None))
             && !is_counted(view, noun)
+}
+
+/// `مسلحون`, `الحوثيون`
+fn is_nominative(view: &View<'_>, mention: Mention) -> bool {
+    let folded = view.folded(mention.phrase.head);
+    folded.ends_with("ون") && folded.chars().count() > 4
 }
 
 fn is_counted(view: &View<'_>, mention: Mention) -> bool {

@@ -13,13 +13,8 @@ use crate::text::fold::fold;
 impl Lexicon {
     pub(super) fn events(&mut self, table: Table<'_>) -> Result<(), LexiconError> {
         let events: schema::Events = table.parse()?;
-        if !events.doers.is_empty() {
-            let mut doers = FxHashSet::default();
-            for doer in &events.doers {
-                doers.extend(nouns::inflect(doer).iter().map(|f| fold(&f.surface).into()));
-            }
-            self.doers.push((events.kind, doers));
-        }
+        self.doers.push((events.kind, forms_of(&events.doers)));
+        self.means.push((events.kind, forms_of(&events.means)));
         for verb in events.verb {
             let spec = VerbSpec {
                 lemma: verb.lemma.get_ref(),
@@ -249,6 +244,12 @@ impl Lexicon {
             info.events.push(new);
         }
     }
+}
+
+/// The nouns as news writes them, folded.
+fn forms_of(words: &[String]) -> FxHashSet<Box<str>> {
+    let forms = words.iter().flat_map(|w| nouns::inflect(w));
+    forms.map(|f| fold(&f.surface).into()).collect()
 }
 
 fn folded(words: &[String]) -> FxHashSet<Box<str>> {

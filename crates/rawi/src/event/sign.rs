@@ -326,3 +326,54 @@ impl Sight<'_, '_> {
 fn day(time: &Expression) -> bool {
     matches!(time.told, None | Some(Told::Day(_) | Told::Weekday { .. }))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::report::{Metadata, Report};
+
+    /// The triggers of the events that a text tells.
+    fn told(text: &str) -> Vec<String> {
+        let record = crate::read(&Report::new(text, Metadata::default()));
+        record.events.into_iter().map(|e| e.trigger.text).collect()
+    }
+
+    #[test]
+    fn what_is_reported_is_an_event() {
+        for (text, trigger) in [
+            (
+                "أعلنت الشرطة مقتل سبعة أشخاص أمس في هجوم انتحاري وسط المدينة.",
+                "مقتل",
+            ),
+            (
+                "انفجرت سيارة مفخخة أمس قرب نقطة تفتيش شرق المدينة.",
+                "انفجرت",
+            ),
+            (
+                "تظاهر مئات الطلاب أمس أمام مقر البرلمان احتجاجا على رفع الرسوم.",
+                "تظاهر",
+            ),
+        ] {
+            let told = told(text);
+            assert!(told.iter().any(|t| t == trigger), "{text}\n{told:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_only_referred_to_is_none() {
+        for (text, word) in [
+            (
+                "قررت المحكمة تأجيل النظر في قضية اغتيال الوزير السابق إلى العام المقبل.",
+                "اغتيال",
+            ),
+            ("لا يمكن أن يكون القتل جوابا عن أي سؤال في السياسة.", "القتل"),
+            (
+                "ناقش البرلمان قانونا جديدا لمكافحة التعذيب في السجون.",
+                "التعذيب",
+            ),
+            ("هل يبقى حق التظاهر مصونا إذا تغير القانون؟", "التظاهر"),
+        ] {
+            let told = told(text);
+            assert!(!told.iter().any(|t| t.contains(word)), "{text}\n{told:?}");
+        }
+    }
+}

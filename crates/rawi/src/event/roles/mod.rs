@@ -325,3 +325,84 @@ pub(super) fn must_be_verb(view: &View<'_>, at: usize) -> bool {
                     && (is_oblique(view, m) || view.words[m.phrase.end - 1].prefix.definite)
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::record::Participant;
+    use crate::report::{Metadata, Report};
+
+    /// What is told of each text, as `trigger: actors > recipients`.
+    fn check(cases: &[(&str, &str)]) {
+        let names = |parts: &[Participant]| {
+            let texts = parts.iter().filter_map(|p| p.mention.as_ref());
+            texts
+                .map(|m| m.text.as_str())
+                .collect::<Vec<_>>()
+                .join("، ")
+        };
+        for (text, expected) in cases {
+            let record = crate::read(&Report::new(text, Metadata::default()));
+            let told: Vec<String> = record
+                .events
+                .iter()
+                .map(|e| {
+                    let (actors, recipients) = (names(&e.actors), names(&e.recipients));
+                    format!("{}: {actors} > {recipients}", e.trigger.text)
+                })
+                .collect();
+            assert!(told.iter().any(|t| t == expected), "{text}\n{told:#?}");
+        }
+    }
+
+    #[test]
+    fn verbs_name_who_did_it_to_whom() {
+        check(&[
+            (
+                "خطف مسلحون مجهولون أمس ثلاثة مهندسين في مدينة الواحة.",
+                "خطف: مسلحون مجهولون > ثلاثة مهندسين",
+            ),
+            (
+                "قتل نحو 80 شخصا في انفجار سيارة مفخخة وسط مدينة الواحة أمس.",
+                "قتل:  > 80 شخصا",
+            ),
+            (
+                "خطف مسلحون يرتدون زي الشرطة خمسة موظفين من مقر الشركة أمس.",
+                "خطف: مسلحون > خمسة موظفين",
+            ),
+            (
+                "قالت الشرطة إن شخصا قتل وأصيب أربعة بجروح في انفجار عبوة ناسفة أمس.",
+                "قتل:  > شخصا",
+            ),
+            (
+                "قالت الشرطة إن انتحاريا فجر نفسه أمس قرب مقر للشرطة وسط المدينة.",
+                "فجر: انتحاريا > مقر للشرطة",
+            ),
+            (
+                "أعلن الجيش أن قواته قصفت أمس مواقع للمتمردين شمال البلاد.",
+                "قصفت: الجيش > مواقع للمتمردين",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn words_around_a_noun_name_them() {
+        check(&[
+            (
+                "قام مسلحون أمس بخطف نائب رئيس البلدية من سيارته في المدينة.",
+                "بخطف: مسلحون > نائب رئيس البلدية",
+            ),
+            (
+                "أعلنت الشرطة مقتل خمسة جنود أمس في هجوم شنه متمردون شمال البلاد.",
+                "مقتل: متمردون > خمسة جنود",
+            ),
+            (
+                "أعلنت الشرطة مقتل خمسة جنود أمس على يد مسلحين شمال البلاد.",
+                "مقتل: مسلحين > خمسة جنود",
+            ),
+            (
+                "ورفع المتظاهرون أمس لافتات أمام مقر البرلمان للمطالبة بإسقاط الحكومة وهتفوا ضدها.",
+                "وهتفوا: المتظاهرون > ",
+            ),
+        ]);
+    }
+}

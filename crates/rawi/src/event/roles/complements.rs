@@ -335,7 +335,8 @@ pub(super) fn wanted(
 
 /// The genitive behind a noun: `اغتيال رئيس الحزب`.
 pub(super) fn genitive(view: &View<'_>, at: usize, end: usize, limit: usize) -> Option<Mention> {
-    if view.words[at].prefix.definite || end >= limit {
+    let done = |i: usize| light::verb(view, i).is_some_and(|l| l.suffixed);
+    if view.words[at].prefix.definite || end >= limit || done(end) {
         return None;
     }
     if view.is(end, Classes::TIME) && !is_bound(view, end) {

@@ -1,8 +1,12 @@
-//! Learns the reader's word tables in `lexicon/ar/words/` from a corpus of reports, and from a treebank.
+//! Learns the reader's word tables in `lexicon/ar/words/` from a corpus of reports, and from a treebank; and makes its
+//! table of places.
 //!
 //!     cargo run --release -p rawi-words -- stems CORPUS.jsonl lexicon/ar/words
 //!     cargo run --release -p rawi-words -- tagger CORPUS.jsonl TREEBANK.conllu lexicon/ar/words
 //!     cargo run --release -p rawi-words -- tagger CORPUS.jsonl TREEBANK.conllu --folds 5
+//!     cargo run --release -p rawi-words -- places CORPUS.jsonl CITIES500.json SUBDIVISIONS.tsv lexicon/world
+//!
+//! `places` makes the places of `lexicon/world/` from GeoNames, as packages ship it: `lexicon/README.md` says which.
 //!
 //! The corpus has a report on every line, as JSON with `title` and `text`; the treebank is CoNLL-U with universal
 //! parts of speech. The same input always gives the same tables. With `--folds` nothing is written: the tagger is
@@ -28,6 +32,7 @@ mod text {
 }
 mod kinds;
 mod perceptron;
+mod places;
 mod stems;
 mod treebank;
 
@@ -41,7 +46,8 @@ use language::arabic::clitics::particles::Particles;
 
 const PARTICLES: &str = include_str!("../../../lexicon/ar/words/particles.txt");
 const USAGE: &str = "usage: rawi-words stems CORPUS.jsonl FOLDER
-       rawi-words tagger CORPUS.jsonl TREEBANK.conllu (FOLDER | --folds N)";
+       rawi-words tagger CORPUS.jsonl TREEBANK.conllu (FOLDER | --folds N)
+       rawi-words places CORPUS.jsonl CITIES500.json SUBDIVISIONS.tsv FOLDER";
 
 #[derive(serde::Deserialize)]
 struct Report {
@@ -84,6 +90,19 @@ fn main() -> anyhow::Result<()> {
                 }
                 _ => bail!(USAGE),
             }
+        }
+        ["places", corpus, cities, divisions, folder] => {
+            let by_hand = Path::new(folder).join("places-by-hand.toml");
+            let known = places::Known {
+                states: include_str!("../../../lexicon/world/states.toml"),
+                by_hand: &fs::read_to_string(&by_hand)
+                    .with_context(|| by_hand.display().to_string())?,
+                kinds: include_str!("../../../lexicon/ar/words/kinds.tsv"),
+                given_names: include_str!("../../../lexicon/ar/given-names.toml"),
+            };
+            let (cities, divisions) = (places::cities(cities)?, places::divisions(divisions)?);
+            let table = places::table(&cities, &divisions, &texts(corpus)?, &known)?;
+            write(folder, "places.tsv", table.as_bytes())
         }
         _ => bail!(USAGE),
     }

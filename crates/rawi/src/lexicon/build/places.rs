@@ -57,11 +57,20 @@ impl Lexicon {
             .filter_map(|r| r.geonames)
             .chain(hand.left_out)
             .collect();
+        let named: FxHashSet<_> = rows
+            .iter()
+            .flat_map(|r| r.names.iter().map(|n| (r.state, r.kind, fold(bare(n)))))
+            .collect();
         let mut line_start = 0;
         for line in made.text.split_inclusive('\n') {
             if !line.starts_with('#') && !line.trim().is_empty() {
                 let row = row(made, line, line_start)?;
-                if row.geonames.is_none_or(|id| !settled.contains(&id)) {
+                let by_hand = row.geonames.is_some_and(|id| settled.contains(&id))
+                    || row
+                        .names
+                        .iter()
+                        .any(|n| named.contains(&(row.state, row.kind, fold(bare(n)))));
+                if !by_hand {
                     rows.push(row);
                 }
             }
@@ -69,12 +78,13 @@ impl Lexicon {
         }
         rows[first_made..].sort_by_key(|r| std::cmp::Reverse(r.inhabitants));
         let introduced: FxHashSet<String> = hand.introduced.iter().map(|n| fold(n)).collect();
-        self.enter(&rows, &introduced, owners)
+        self.enter(&rows, first_made, &introduced, owners)
     }
 
     fn enter(
         &mut self,
         rows: &[Row<'_>],
+        first_made: usize,
         introduced: &FxHashSet<String>,
         owners: &Owners,
     ) -> Result<(), LexiconError> {
@@ -117,10 +127,11 @@ impl Lexicon {
                 return Err(row.fault(format!("{} has no name in Arabic", row.en)));
             };
             for name in &row.names {
-                let folded = fold(name);
-                let introduced = introduced.contains(&folded);
+                let folded = fold(bare(name));
+                let introduced =
+                    bare(name) != *name || index >= first_made && introduced.contains(&folded);
                 self.phrase(
-                    name,
+                    bare(name),
                     Meaning::Place {
                         place: index as u16,
                         introduced,
@@ -133,7 +144,7 @@ impl Lexicon {
                 }
             }
             self.world.places.push(Place {
-                ar: (*ar).into(),
+                ar: bare(ar).into(),
                 en: row.en.into(),
                 kind: row.kind,
                 state: row.state.map(Into::into),
@@ -145,6 +156,11 @@ impl Lexicon {
         }
         Ok(())
     }
+}
+
+/// A name without the mark of one that counts only behind a noun.
+fn bare(name: &str) -> &str {
+    name.strip_suffix('*').unwrap_or(name)
 }
 
 fn written<'a>(table: Table<'a>, place: &'a schema::PlaceWritten) -> Row<'a> {

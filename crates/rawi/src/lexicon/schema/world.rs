@@ -40,12 +40,19 @@ pub(crate) struct Holder {
 pub(crate) struct Places {
     #[serde(default)]
     pub(crate) called: Vec<PlacesCalled>,
+    /// What `rawi-words places` makes the other table by.
+    #[serde(default)]
+    near: Vec<String>,
+    #[serde(default)]
+    divided: Vec<String>,
+    #[serde(default)]
+    before: Vec<String>,
     #[serde(default)]
     pub(crate) place: Vec<PlaceWritten>,
     /// What the package names and news does not mean: by GeoNames id.
     #[serde(default)]
     pub(crate) left_out: Vec<u32>,
-    /// Names that mean something else more often than the place.
+    /// Names in the other table that mean something else more often than the place.
     #[serde(default)]
     pub(crate) introduced: Vec<String>,
 }

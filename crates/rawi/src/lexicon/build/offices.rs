@@ -65,10 +65,16 @@ impl Lexicon {
                 return Err(table.fault(at, "an office needs a title"));
             };
             let index = self.world.offices.len() as u16;
+            let mut titles: Vec<Box<str>> = Vec::new();
+            for title in title.iter().map(|t| bare_title(&fold(t)).into()) {
+                if !titles.contains(&title) {
+                    titles.push(title);
+                }
+            }
             let mut office = Office {
                 state,
                 body,
-                titles: title.iter().map(|t| bare_title(&fold(t)).into()).collect(),
+                titles,
                 ar: ar.as_str().into(),
                 en: written.en.as_str().into(),
                 several: written.several,

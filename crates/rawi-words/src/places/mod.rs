@@ -28,6 +28,7 @@ struct ByHand {
     near: Vec<String>,
     divided: Vec<String>,
     before: Vec<String>,
+    left_out: Vec<u32>,
     called: Vec<Called>,
 }
 
@@ -147,7 +148,7 @@ pub(crate) fn table(
     // Of two divisions of a state that share a name, that with fewer has it.
     let mut sorted: Vec<&Division> = divisions
         .iter()
-        .filter(|d| maker.divided.contains(d.state()))
+        .filter(|d| maker.divided.contains(d.state()) && !by_hand.left_out.contains(&d.id))
         .collect();
     sorted.sort_by_key(|d| (d.names.len(), d.id));
     let mut named = BTreeSet::new();
@@ -172,7 +173,7 @@ pub(crate) fn table(
     });
     for city in sorted
         .into_iter()
-        .filter(|c| isos.contains(c.state.as_str()))
+        .filter(|c| isos.contains(c.state.as_str()) && !by_hand.left_out.contains(&c.id))
     {
         let names = maker.names_of_city(city, &mut taken);
         if !names.is_empty() {
@@ -293,9 +294,12 @@ impl Maker<'_> {
             return Some(false);
         }
         if !self.common(folded) {
-            return Some(tally.all > 2 && tally.share_behind() < 0.15 && inhabitants < 300_000);
+            return Some(
+                tally.all > 2
+                    && tally.share_behind() < if inhabitants < 300_000 { 0.2 } else { 0.1 },
+            );
         }
-        let often = tally.called > 2 && tally.share_called() >= 0.1 || tally.called > 20;
+        let often = tally.called > 2 && tally.share_called() >= 0.1;
         if often && tally.share_behind() >= 0.3 {
             return Some(false);
         }
@@ -351,7 +355,7 @@ impl Maker<'_> {
         let mut names = self.spelt(&division.names, heads);
         names.retain(|(name, _)| named.insert((division.state(), fold(name))));
         names.truncate(NAMES);
-        let written: Vec<String> = names
+        let mut written: Vec<String> = names
             .iter()
             .map(|(name, tally)| {
                 let folded = fold(name);
@@ -362,6 +366,8 @@ impl Maker<'_> {
                 format!("{name}{}", if introduced { "*" } else { "" })
             })
             .collect();
+        // What names it without a noun goes first.
+        written.sort_by_key(|name| name.ends_with('*'));
         if written.is_empty() {
             return None;
         }

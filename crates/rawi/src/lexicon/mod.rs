@@ -57,6 +57,8 @@ classes! {
     DEMONSTRATIVE,
     PRONOUN,
     NEGATION,
+    /// Among the negations, of what is not done at all or not yet: لا، لن.
+    NEVER,
     AUXILIARY,
     /// Opens a side remark: خلال، عقب.
     OPENER,
@@ -99,6 +101,8 @@ classes! {
     IDIOM,
     /// Opens a condition: إذا، لو.
     CONDITION,
+    /// Who somebody is: اسمه، هويته.
+    IDENTITY,
     /// دون: what follows its أن is left undone.
     WITHOUT,
     /// A document that one goes by rather than listens to: `وفق القانون`.
@@ -244,6 +248,8 @@ pub(crate) struct CueEntry {
     pub(crate) form: Option<Form>,
     /// It passes judgement: وصف.
     pub(crate) evaluates: bool,
+    /// It holds one thing to be another: اعتبر.
+    pub(crate) holds: bool,
     /// As a noun it counts with nobody named and no clause: `سؤال عن`.
     pub(crate) alone: bool,
     /// As a noun it counts only with a clause: `مخاوف من أن`.

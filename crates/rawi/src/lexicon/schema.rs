@@ -49,6 +49,9 @@ pub(crate) struct Verb {
     /// It passes judgement, so that its act is told by how harsh or kind its content is.
     #[serde(default)]
     pub(crate) evaluates: bool,
+    /// It holds one thing to be another; before the predicate alone it is in the passive: يعتبر.
+    #[serde(default)]
+    pub(crate) holds: bool,
     /// Its masdar counts with nobody named and no clause.
     #[serde(default)]
     pub(crate) masdar_alone: bool,

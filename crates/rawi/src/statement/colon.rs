@@ -9,7 +9,7 @@ use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::noun_phrase::{self, Want};
 use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
-use crate::record::{Act, Form, Stance};
+use crate::record::{Act, EntityKind, Form, Stance};
 use crate::span::ByteSpan;
 use crate::view::View;
 
@@ -147,7 +147,9 @@ fn source_before(
     // `الطيران المدني الكويتي: لم نلغ أي رحلة`: any body of a state speaks where "we" is said.
     let body = (phrase.start..phrase.end).any(|i| view.is(i, Classes::NATIONALITY))
         && says_we(view, colon + 1);
-    (speaks || name || surname || body).then(|| {
+    // `باكستان: مقتل ثمانية` tells where; a state alone speaks where it says "we".
+    let where_only = is_state(view, phrase) && !says_we(view, colon + 1);
+    (!where_only && (speaks || name || surname || body)).then(|| {
         let span = ByteSpan::new(
             view.tokens.span(phrase.start).start,
             view.tokens.span(phrase.end - 1).end,
@@ -156,16 +158,27 @@ fn source_before(
     })
 }
 
-/// The words from `start` on begin in the first person plural.
+/// Nothing but the name of a state or of its capital.
+fn is_state(view: &View<'_>, phrase: noun_phrase::NounPhrase) -> bool {
+    view.name_at(phrase.start).is_some_and(|(hit, index)| {
+        hit.end >= phrase.end && view.lexicon.names[usize::from(index)].kind == EntityKind::State
+    })
+}
+
+/// The words from `start` on are of a speaker in the first person plural: `لن نقبل`, `قمرنا`.
 fn says_we(view: &View<'_>, start: usize) -> bool {
-    const HEAD: usize = 8;
-    (start..start + HEAD)
-        .take_while(|&at| view.is_word(at) || view.is_comma(at))
-        .any(|at| {
-            let folded = view.folded(at);
-            let verb = view.tag(at) == Tag::Verb;
-            verb && (folded.starts_with("سن")
-                || folded.starts_with('ن') && view.is(at - 1, Classes::NEGATION))
-                || view.is(at, Classes::PRONOUN) && folded.trim_start_matches('و') == "نحن"
-        })
+    const HEAD: usize = 12;
+    let end = view.layout.paragraph(start).end.min(start + HEAD);
+    (start..end).filter(|&at| view.is_word(at)).any(|at| {
+        let folded = view.folded(at);
+        // `لسنا` too.
+        let ours = view.words[at].enclitic || view.is(at, Classes::NEGATION);
+        if ours && folded.ends_with("نا") {
+            return true;
+        }
+        let verb = view.tag(at) == Tag::Verb;
+        verb && (folded.starts_with("سن")
+            || folded.starts_with('ن') && view.is(at - 1, Classes::NEGATION))
+            || view.is(at, Classes::PRONOUN) && folded.trim_start_matches('و') == "نحن"
+    })
 }

@@ -105,6 +105,8 @@ fn class_named(name: &str) -> Option<Classes> {
         "demonstrative" => Classes::DEMONSTRATIVE,
         "pronoun" => Classes::PRONOUN,
         "negation" => Classes::NEGATION,
+        "never" => Classes::NEVER,
+        "identity" => Classes::IDENTITY,
         "auxiliary" => Classes::AUXILIARY,
         "opener" => Classes::OPENER,
         "connector" => Classes::CONNECTOR,

@@ -258,7 +258,10 @@ impl Scan<'_, '_, '_> {
         // `المصدر الذي طلب عدم كشف اسمه أن`: the clause is the main verb's.
         let limit = (start..self.wanted.limit)
             .take_while(|_| by == Opened::Object && self.view.is(start, Classes::LACK))
-            .find(|&i| self.view.is(i, Classes::COMPLEMENTISER) && self.view.words[i - 1].enclitic)
+            .find(|&i| {
+                self.view.is(i, Classes::COMPLEMENTISER)
+                    && (self.view.words[i - 1].enclitic || self.view.is(i - 1, Classes::IDENTITY))
+            })
             .unwrap_or(self.wanted.limit);
         self.found.content = content::from(
             self.view,

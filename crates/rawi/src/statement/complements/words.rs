@@ -248,6 +248,10 @@ impl Scan<'_, '_, '_> {
         if matches!(view.folded(at), "ما" | "من") && sourced && self.object_content_allowed() {
             return self.object();
         }
+        // `مسؤول، لم تذكر اسمه، إن`, `نقلا عن مصادر لم تسمها أن`: told of whom it comes from.
+        if self.found.source.is_some() && noun_phrase::leaves_unnamed(view, at) {
+            return self.relative_remark();
+        }
         if classes.any(
             Classes::CONNECTOR
                 .or(Classes::NEGATION)

@@ -13,6 +13,7 @@ use super::subject::{self, Before};
 use super::{occasion, scope, source};
 use crate::language::arabic::agreement::Agreement;
 use crate::language::arabic::conjugator::{Features, FormKind, Gender, Number, Person, Voice};
+use crate::language::arabic::noun_phrase::{self, Want};
 use crate::language::arabic::tagger::Tag;
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, CueEntry, Introducer, Role, Speaker};
@@ -188,6 +189,23 @@ impl Verb<'_, '_> {
             .any(|s| s.role == Role::Source && s.introducer == Introducer::Preposition("في".into()))
     }
 
+    /// Its object can be whom it tells something.
+    fn tells_somebody(&self) -> bool {
+        let mut slots = self.entry.frames.iter().flat_map(|f| &f.slots);
+        slots.any(|s| s.introducer == Introducer::Object && s.role == Role::Addressee)
+    }
+
+    /// Behind ما and مما, without a pronoun that goes back to what was said.
+    fn shown_by_something(&self) -> bool {
+        let at = self.at;
+        at > 0
+            && self.reading.suffix.is_none()
+            && self.features.kind == FormKind::Imperfect
+            && self.features.voice == Voice::Active
+            && self.view.is(at - 1, Classes::RELATIVE)
+            && !self.view.is(at - 1, Classes::RELATIVE_PRONOUN)
+    }
+
     /// The verb means that something is said here, and there is somebody who says it.
     fn is_said(&self, clause: &Clause, lead: Before) -> bool {
         let view = self.view;
@@ -211,14 +229,45 @@ impl Verb<'_, '_> {
         {
             return false;
         }
-        // `سيلقي خطابا غدا`: nothing is said yet.
-        if found.topic && self.reading.prefix.future {
+        if !words && sense::unrealised(view, self.at, self.reading, self.entry, source.is_some()) {
+            return false;
+        }
+        let behind = found.source.map_or(self.at + 1, |m| m.phrase.end);
+        // Nobody is there before it at the head of a sentence: what follows is held to be something.
+        let behind = match found.source {
+            None if !words && self.at == view.layout.sentence(self.at).start => noun_phrase::parse(
+                view,
+                behind,
+                view.layout.sentence(self.at).end,
+                Want::Inner,
+                &[],
+            )
+            .map_or(behind, |p| p.end),
+            _ => behind,
+        };
+        if !words && sense::is_held(view, self.at, behind) {
+            return false;
+        }
+        if found.by == Some(Opened::Preposition)
+            && sense::has_other_object(view, behind, found.content_start, self.entry)
+        {
+            return false;
+        }
+        if sense::keeps_identity(view, self.at) {
+            return false;
+        }
+        // `مصادر لم تذكرها بالاسم أن`: the pronoun is not whom anything was told.
+        if verb::negated(view, self.at) && self.reading.suffix.is_some() && !self.tells_somebody() {
+            return false;
+        }
+        // `ما يبرر القرار`, `مما يثبت ذلك`: something shows it, nobody says it.
+        if !words && *source == None && self.shown_by_something() {
             return false;
         }
         if found.by == Some(Opened::Object)
             && self.entry.act == Act::Opine
             && self.reading.suffix.is_none()
-            && sense::is_held(view, found, *source)
+            && source.is_some_and(|m| !source::can_speak(view, m))
         {
             return false;
         }

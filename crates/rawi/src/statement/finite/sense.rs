@@ -3,11 +3,11 @@
 
 use super::verb::heads_clause;
 use crate::language::arabic::conjugator::{FormKind, Number, Person, Voice};
+use crate::language::arabic::noun_phrase;
 use crate::language::arabic::words::CueReading;
 use crate::lexicon::{Classes, CueEntry, Introducer, Role};
-use crate::record::Act;
+use crate::record::{Act, Stance};
 use crate::statement::complements::Complements;
-use crate::statement::draft::Mention;
 use crate::statement::{slots, source, subject};
 use crate::view::View;
 
@@ -113,12 +113,92 @@ pub(super) fn doubtful_object(
     ambiguous && found.source.is_none() && !led && reading.prefix.conjunction.is_none()
 }
 
-/// `تعتبر القرية موقعا مهما`: what is held to be something is no speaker, and the verb is in the passive; its
-/// complement is the predicate alone.
-pub(super) fn is_held(view: &View<'_>, found: &Complements, source: Option<Mention>) -> bool {
-    let predicate = found
-        .content
-        .first()
-        .is_some_and(|p| source::adverb(view, p.start));
-    predicate || source.is_some_and(|m| !source::can_speak(view, m))
+/// `سيؤيد الاتفاق`, `عليه أن يعلن الهدنة`, `لا ترحب بالحرب`: a matter that somebody will, should or does not speak
+/// of; nothing is said yet. What somebody denies, leaves open or does not hold (`لا يعتبر الوزير القرار صائبا`) is said.
+pub(super) fn unrealised(
+    view: &View<'_>,
+    at: usize,
+    reading: &CueReading,
+    entry: &CueEntry,
+    named: bool,
+) -> bool {
+    if reading.prefix.future || wished(view, at, reading) {
+        return true;
+    }
+    let says_no = matches!(entry.act, Act::Deny | Act::Refuse | Act::Decline)
+        || entry.stance == Stance::Denying
+        || entry.act == Act::Opine && named;
+    at > 0 && view.is(at - 1, Classes::NEVER) && !says_no
+}
+
+/// `لم تذكر اسمه`, `لم يكشف عن هويتهم`: who a source is stays untold, which is no saying of anybody.
+pub(super) fn keeps_identity(view: &View<'_>, at: usize) -> bool {
+    let object = at + 1 + usize::from(noun_phrase::is_preposition_word(view, at + 1));
+    at > 0 && view.is(at - 1, Classes::NEGATION) && view.is(object, Classes::IDENTITY)
+}
+
+/// Behind أن and not قبل أن, an imperfect is what is wished for.
+fn wished(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
+    const WISHED: [FormKind; 3] = [
+        FormKind::Imperfect,
+        FormKind::Subjunctive,
+        FormKind::Jussive,
+    ];
+    at > 1
+        && WISHED.contains(&reading.kind())
+        && view.is(at - 1, Classes::COMPLEMENTISER)
+        && view.stem(at - 1).chars().count() == 2
+        && view.words[at - 1].prefix.preposition.is_none()
+        && !view.is(
+            at - 2,
+            Classes::TIME.or(Classes::PREPOSITION).or(Classes::OPENER),
+        )
+}
+
+/// `معقلا للتنظيم في المدينة`, `صراعا من أجل البقاء`: the verb has an object of its own, which the frame has no place
+/// for. An adverb (`دعا مجددا إلى`) stands alone before what it leads to.
+pub(super) fn has_other_object(
+    view: &View<'_>,
+    next: usize,
+    content: usize,
+    entry: &CueEntry,
+) -> bool {
+    let takes = entry
+        .frames
+        .iter()
+        .flat_map(|f| &f.slots)
+        .any(|s| s.introducer == Introducer::Object);
+    let joined = view.words[content].prefix.preposition.is_some();
+    let opens = content - usize::from(!joined);
+    !takes
+        && next + 1 < opens
+        && view.is_word(next)
+        && view.words[next].prefix.letters == 0
+        && source::adverb(view, next)
+}
+
+/// `تعتبر القرية موقعا مهما`, `يعد أحد المعارضين`: with the predicate alone behind it, or behind what is held to be
+/// something, the verb is in the passive. Other verbs may be spelt like it (وعد).
+pub(super) fn is_held(view: &View<'_>, at: usize, behind: usize) -> bool {
+    let holds = view.words[at].cues.iter().any(|c| {
+        c.kind() == FormKind::Imperfect
+            && c.suffix.is_none()
+            && view.lexicon.entries[usize::from(c.form.entry)].holds
+    });
+    holds
+        && view.is_word(behind)
+        && (source::adverb(view, behind)
+            || accusative(view, behind)
+            || view.is(behind, Classes::SUPERLATIVE.or(Classes::QUANTIFIER)))
+}
+
+/// An indefinite word with the alif of the accusative, of whatever class.
+fn accusative(view: &View<'_>, at: usize) -> bool {
+    let word = &view.words[at];
+    view.tokens.raw(at).ends_with('ا')
+        && view.folded(at).chars().count() >= 4
+        && word.prefix.letters == 0
+        && !word.enclitic
+        && view.name_at(at).is_none()
+        && !word.classes.any(Classes::GIVEN_NAME)
 }

@@ -9,7 +9,7 @@ mod nouns;
 mod prepositions;
 mod verbs;
 
-pub(crate) use modifiers::is_audience;
+pub(crate) use modifiers::{is_audience, leaves_unnamed};
 pub(crate) use names::{looks_like_name, surname_after_given};
 pub(crate) use nouns::{adjective_like, is_adverb, is_participle_of_manner, is_person_or_body};
 pub(crate) use prepositions::{is_preposition, is_preposition_word};
@@ -254,6 +254,10 @@ impl<'v, 'a> Parser<'v, 'a> {
             && self.want == Want::Source
         {
             return self.listed();
+        }
+        // `مصادر لم تسمها الصحيفة`.
+        if modifiers::leaves_unnamed(view, at) && self.described(at + 1) {
+            return self.relative_clause(false);
         }
         if classes.any(BOUND) && !name_here {
             return false;

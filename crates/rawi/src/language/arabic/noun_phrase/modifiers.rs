@@ -5,6 +5,7 @@ use super::nouns::adjective_like;
 use super::prepositions::is_preposition_word;
 use super::verbs::{is_verb, is_verb_after_conjunction};
 use super::{NounPhrase, Parser, Want, parse, parse_fused};
+use crate::language::arabic::conjugator::FormKind;
 use crate::language::arabic::tagger::Tag;
 use crate::lexicon::Classes;
 use crate::record::EntityKind;
@@ -297,6 +298,25 @@ fn ends_clause(view: &View<'_>, at: usize) -> bool {
         || view.tokens.kind(at) == Kind::Break
         || view.is(at, Classes::COMPLEMENTISER)
         || view.is(at, Classes::PREPOSITION) && view.lexicon.occasion(view.stem(at + 1)).is_some()
+        || opens_words(view, at)
+}
+
+/// `لم تسمها`, `لم يكشف عن هويته`: the clause that leaves a source without a name.
+pub(crate) fn leaves_unnamed(view: &View<'_>, at: usize) -> bool {
+    view.is(at, Classes::NEGATION)
+        && view.words[at].prefix.conjunction.is_none()
+        && view.tag(at + 1) == Tag::Verb
+        && (view.words[at + 1].enclitic
+            || view.is(at + 2, Classes::IDENTITY)
+            || view.is(at + 3, Classes::IDENTITY))
+}
+
+/// `قولهم إن`: what the source says is told by a noun of its own.
+fn opens_words(view: &View<'_>, at: usize) -> bool {
+    let noun = view.words[at].cues.iter();
+    noun.clone()
+        .any(|c| c.kind() == FormKind::Masdar && c.suffix.is_some())
+        && (view.is(at + 1, Classes::COMPLEMENTISER) || view.is_mark(at + 1, &[':']))
 }
 
 /// An outlet, by its kind or its name.

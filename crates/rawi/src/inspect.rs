@@ -181,6 +181,7 @@ fn meaning(meaning: Meaning) -> String {
             let entry = &LEXICON.events[usize::from(index)];
             format!("event:{}:{}", entry.kind, entry.lemma)
         }
+        Meaning::Own(_) => "own".to_owned(),
         Meaning::Percent => "percent".to_owned(),
         Meaning::Person(index) => format!("person:{}", LEXICON.world.people[usize::from(index)].en),
         Meaning::Place { place, .. } => {

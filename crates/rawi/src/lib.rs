@@ -22,6 +22,7 @@ mod chain;
 mod entity;
 mod event;
 mod inspect;
+mod knowledge;
 mod language;
 mod lexicon;
 mod reading;
@@ -37,7 +38,8 @@ mod writing;
 
 pub use amount::Amount;
 pub use inspect::{TokenKind, TokenView, inspect};
-pub use reading::{read, segment_word};
+pub use knowledge::{Knowledge, KnowledgeError, KnownEntity, KnownPosition};
+pub use reading::{read, read_with, segment_word};
 pub use record::{
     Access, Act, Addressee, Channel, Count, Cue, Entity, EntityKind, Event, EventNumber, EventType,
     Form, HeldOffice, Location, Names, NumberKind, Participant, Record, ReportInfo, Sector, Source,

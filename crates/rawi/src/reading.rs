@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::chain;
 use crate::entity;
 use crate::event;
+use crate::knowledge::Knowledge;
 use crate::language::arabic;
 use crate::lexicon::Lexicon;
 use crate::record::Record;
@@ -35,6 +36,11 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 /// assert_eq!(statement.content[0].text, "الطريق مفتوح");
 /// ```
 pub fn read(report: &Report) -> Record {
+    read_with(report, &Knowledge::default())
+}
+
+/// Reads a report as [`read`] does, and finds the entities of [`Knowledge`] in it too.
+pub fn read_with(report: &Report, own: &Knowledge) -> Record {
     let view = View::new(report.text(), &LEXICON);
     let mut drafts = statement::find(&view);
     let mut resolved = speaker::resolve(&view, &mut drafts);
@@ -48,6 +54,7 @@ pub fn read(report: &Report) -> Record {
         &view,
         &resolved.cast,
         report.metadata().published.as_deref(),
+        own,
     );
     writing::write(
         report,
@@ -59,6 +66,7 @@ pub fn read(report: &Report) -> Record {
             events: &events,
             parts: &parts,
             entities: &entities,
+            own,
         },
     )
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::amount::Amount;
 use crate::entity::{self, Entities, Thing};
 use crate::event::{EventDraft, TakingPart};
+use crate::knowledge::{Knowledge, KnownEntity};
 use crate::language::arabic::number::Quantity;
 use crate::lexicon::world::Term;
 use crate::record::{
@@ -32,6 +33,7 @@ pub(crate) struct Found<'a> {
     pub(crate) events: &'a [EventDraft<'a>],
     pub(crate) parts: &'a [TakingPart],
     pub(crate) entities: &'a Entities,
+    pub(crate) own: &'a Knowledge,
 }
 
 pub(crate) fn write(report: &Report, found: &Found<'_>) -> Record {
@@ -164,22 +166,75 @@ impl<'a> Writer<'a> {
                 kind: thing.kind,
                 name: thing.name.clone(),
                 names: self.names(thing),
-                sector: thing.sector,
-                country: thing.state.clone(),
+                sector: self.own(thing).and_then(|own| own.sector).or(thing.sector),
+                country: self
+                    .own(thing)
+                    .and_then(|own| own.state.clone())
+                    .or(thing.state.clone()),
                 identifiers: self.identifiers(thing),
-                office: thing.term.map(|term| self.office(term)),
+                office: self.held(thing),
                 location: thing.place.map(|place| self.location(place)),
-                resolved_by: thing.person.map(|_| match thing.term {
-                    Some(term) if thing.by == "office" => format!("office {term}"),
-                    _ => thing.by.to_owned(),
-                }),
+                resolved_by: self.resolved_by(thing),
                 mentions: thing.mentions.iter().map(|&m| self.span(m)).collect(),
             })
             .collect()
     }
 
+    /// The entity of the user's own that a thing is.
+    fn own(&self, thing: &Thing) -> Option<&KnownEntity> {
+        thing.own.map(|own| self.found.own.entity(own))
+    }
+
+    /// The office held when the report was published.
+    fn held(&self, thing: &Thing) -> Option<HeldOffice> {
+        let position = self
+            .own(thing)
+            .zip(thing.own_position)
+            .map(|(own, index)| &own.position[index]);
+        let own = position.map(|p| HeldOffice {
+            names: Names {
+                ar: p.title.first().cloned(),
+                en: None,
+            },
+            country: p.state.clone(),
+            body: p.body.clone().map(|ar| Names {
+                ar: Some(ar),
+                en: None,
+            }),
+            from: p.from.clone(),
+            to: p.to.clone(),
+        });
+        own.or_else(|| thing.term.map(|term| self.office(term)))
+    }
+
+    fn resolved_by(&self, thing: &Thing) -> Option<String> {
+        if thing.person.is_none() && thing.own.is_none() {
+            return None;
+        }
+        let office = self.held(thing).filter(|_| thing.by == "office");
+        let by = match (office, thing.by) {
+            (Some(office), _) => {
+                let day = |day: Option<String>| day.unwrap_or_else(|| "..".to_owned());
+                format!("office {}/{}", day(office.from), day(office.to))
+            }
+            (None, "") => "name".to_owned(),
+            (None, by) => by.to_owned(),
+        };
+        Some(if thing.own.is_some() {
+            format!("own {by}")
+        } else {
+            by
+        })
+    }
+
     /// What the tables call a thing.
     fn names(&self, thing: &Thing) -> Names {
+        if let Some(own) = self.own(thing) {
+            return Names {
+                ar: own.ar.first().cloned(),
+                en: own.en.clone(),
+            };
+        }
         let lexicon = self.found.view.lexicon;
         let known = thing.known.map(|known| &lexicon.names[usize::from(known)]);
         let person = thing
@@ -196,7 +251,10 @@ impl<'a> Writer<'a> {
     }
 
     fn identifiers(&self, thing: &Thing) -> BTreeMap<String, String> {
-        let mut found = BTreeMap::new();
+        let mut found = self
+            .own(thing)
+            .map(|own| own.identifiers.clone())
+            .unwrap_or_default();
         let places = &self.found.view.lexicon.world.places;
         let geonames = thing
             .place

@@ -7,6 +7,7 @@ mod capital;
 mod chain;
 mod names;
 mod offices;
+mod own;
 mod people;
 mod places;
 mod register;
@@ -14,16 +15,22 @@ mod register;
 pub(crate) use places::holding;
 pub(crate) use register::{Entities, Thing};
 
+use crate::knowledge::Knowledge;
 use crate::speaker::Cast;
 use crate::time;
 use crate::view::View;
 use register::Register;
 
 /// Everybody and everything that the report mentions.
-pub(crate) fn gather(view: &View<'_>, cast: &Cast, published: Option<&str>) -> Entities {
+pub(crate) fn gather(
+    view: &View<'_>,
+    cast: &Cast,
+    published: Option<&str>,
+    own: &Knowledge,
+) -> Entities {
     let day = time::report_day(published);
     let mut register = Register::of(view, cast);
-    let mut people = people::People::of(view, cast, &mut register, day);
+    let mut people = people::People::of(view, cast, &mut register, day, own);
     let mut at = 0;
     while at < view.len() {
         if !view.is_word(at) {
@@ -32,6 +39,7 @@ pub(crate) fn gather(view: &View<'_>, cast: &Cast, published: Option<&str>) -> E
         }
         if let Some(claim) = register.claim(at) {
             people.met(claim.thing, view.tokens.span(at).start);
+            people.claimed(view, &mut register, at, claim.thing);
             register.enter(claim.region);
             at = claim.next;
             continue;
@@ -43,6 +51,7 @@ pub(crate) fn gather(view: &View<'_>, cast: &Cast, published: Option<&str>) -> E
             .or_else(|| places::at(view, &mut register, at));
         at = next.unwrap_or(at + 1).max(at + 1);
     }
+    own::recognise(view, &mut register, &mut people, own);
     people.surnames(view, &mut register);
     people.offices(view, &mut register);
     register.finish(view)

@@ -85,7 +85,7 @@ fn choose(view: &View<'_>, register: &Register, at: usize) -> Option<(Hit, u16)>
 }
 
 /// The run is the name here, no common word that is spelt like it.
-fn is_name(view: &View<'_>, hit: &Hit) -> bool {
+pub(super) fn is_name(view: &View<'_>, hit: &Hit) -> bool {
     const OTHER: Classes = Classes::TITLE
         .or(Classes::NATIONALITY)
         .or(Classes::GIVEN_NAME)

@@ -14,9 +14,19 @@ pub(super) fn is_open(view: &View<'_>, start: usize, end: usize) -> bool {
     (start..=end).any(|i| view.is_word(i) && open.contains(view.stem(i)))
 }
 
-/// The office that these words name: a title, and whose it is.
+/// The office of the world that these words name.
 pub(super) fn named<'v>(view: &'v View<'_>, start: usize, end: usize) -> Option<&'v Office> {
-    [true, false].into_iter().find_map(|of_bodies| {
+    spoken(view, start, end).find_map(|(title, owner)| view.lexicon.world.office(&title, owner))
+}
+
+/// The titles that these words may be, folded and without articles, and whose each is: `رئيس مجلس النواب الأمريكي` is of
+/// a body, or of a state.
+pub(super) fn spoken<'v>(
+    view: &'v View<'_>,
+    start: usize,
+    end: usize,
+) -> impl Iterator<Item = (String, Owner<'v>)> {
+    [true, false].into_iter().filter_map(move |of_bodies| {
         let mut title = String::new();
         let mut owner = None;
         let mut at = start;
@@ -49,13 +59,19 @@ pub(super) fn named<'v>(view: &'v View<'_>, start: usize, end: usize) -> Option<
             }
             at += 1;
         }
-        view.lexicon.world.office(&title, owner?)
+        Some((title, owner?))
     })
 }
 
-/// Whoever alone can have held the office on that day.
-pub(super) fn holder(office: &Office, day: Option<Date>) -> Option<u16> {
-    office.holder(day?)
+/// What a user may call whose an office is: an ISO code, or a folded name.
+pub(super) fn names_of(view: &View<'_>, owner: Owner<'_>) -> Vec<String> {
+    match owner {
+        Owner::State(iso) => vec![iso.to_owned()],
+        Owner::Body(body) => {
+            let forms = &view.lexicon.names[usize::from(body)].forms;
+            forms.iter().map(|form| form.to_string()).collect()
+        }
+    }
 }
 
 /// The one holder, of whatever time, whose name ends with this folded surname.

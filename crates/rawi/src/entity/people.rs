@@ -10,11 +10,13 @@ use super::chain;
 use super::names::{self, with_article};
 use super::offices;
 use super::register::{Key, Region, Register, Thing, joined};
+use crate::knowledge::Knowledge;
 use crate::language::arabic::noun_phrase::looks_like_name;
 use crate::language::arabic::tagger::Tag;
 use crate::lexicon::{Classes, Meaning};
 use crate::record::EntityKind;
 use crate::speaker::{self, Cast, description, same_person, states_differ, without_article};
+use crate::text::fold::fold;
 use crate::view::View;
 
 /// Somebody named.
@@ -31,19 +33,22 @@ pub(super) struct Person {
     last: u32,
 }
 
-pub(super) struct People {
+pub(super) struct People<'k> {
     list: Vec<Person>,
+    /// Entities of the user's own.
+    own: &'k Knowledge,
     /// When the report was published.
     day: Option<Date>,
 }
 
-impl People {
+impl<'k> People<'k> {
     /// Those whom the cast knows by name.
     pub(super) fn of(
         view: &View<'_>,
         cast: &Cast,
         register: &mut Register,
         day: Option<Date>,
+        own: &'k Knowledge,
     ) -> Self {
         let mut list = Vec::new();
         for (index, member) in cast.members.iter().enumerate() {
@@ -57,7 +62,7 @@ impl People {
                 });
             }
         }
-        let mut people = Self { list, day };
+        let mut people = Self { list, own, day };
         people.recognise(view, register);
         people
     }
@@ -276,8 +281,15 @@ impl People {
         at: usize,
         end: usize,
     ) -> Option<usize> {
-        let office = offices::named(view, at, end)?;
-        let known = offices::holder(office, self.day)?;
+        let day = self.day?;
+        let own = offices::spoken(view, at, end).find_map(|(title, owner)| {
+            self.own
+                .holder(&title, &offices::names_of(view, owner), day)
+        });
+        if let Some((entity, position)) = own {
+            return Some(self.own_holder(view, register, entity, position));
+        }
+        let known = offices::named(view, at, end)?.holder(day)?;
         let found = self.list.iter().position(|p| p.holder == Some(known));
         let index = found.unwrap_or_else(|| {
             let person = &view.lexicon.world.people[usize::from(known)];
@@ -294,6 +306,65 @@ impl People {
             .described
             .extend(description(view, at, end));
         Some(index)
+    }
+
+    /// Somebody of the user's own entities holds the office.
+    fn own_holder(
+        &mut self,
+        view: &View<'_>,
+        register: &mut Register,
+        entity: u32,
+        position: usize,
+    ) -> usize {
+        let name = &self.own.entity(entity).ar[0];
+        let folded = fold(name);
+        let words: Vec<String> = folded
+            .split(' ')
+            .map(|w| without_article(w).to_owned())
+            .collect();
+        let found = self
+            .list
+            .iter()
+            .position(|p| p.words.len() > 1 && same_person(&p.words, &words));
+        let index = found.unwrap_or_else(|| {
+            let index = self.add(register, Key::Own(entity), name, words);
+            register.things[self.list[index].thing].by = "office";
+            index
+        });
+        let _ = view;
+        let thing = &mut register.things[self.list[index].thing];
+        thing.own = Some(entity);
+        thing.own_position = Some(position);
+        index
+    }
+
+    /// A person of the user's own, whom nothing else has shown to be one.
+    pub(super) fn own(&mut self, view: &View<'_>, thing: usize, (from, to): (usize, usize)) {
+        self.list.push(Person {
+            thing,
+            words: speaker::name_words(view, (from, to)),
+            described: BTreeSet::new(),
+            holder: None,
+            last: 0,
+        });
+    }
+
+    /// An office that speaks: whoever held it when the report was published speaks.
+    pub(super) fn claimed(
+        &mut self,
+        view: &View<'_>,
+        register: &mut Register,
+        at: usize,
+        thing: usize,
+    ) {
+        let end = chain::end(view, at);
+        let office = register.things[thing].kind == EntityKind::Office;
+        if !office || !view.is(at, Classes::OFFICE) || offices::is_open(view, at, end) {
+            return;
+        }
+        if let Some(index) = self.holder_then(view, register, at, end) {
+            register.unite(thing, self.list[index].thing);
+        }
     }
 
     /// Whom the report says to hold the office: the one told of last, else the next.

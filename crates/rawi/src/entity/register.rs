@@ -23,6 +23,10 @@ pub(crate) struct Thing {
     pub(crate) name: String,
     /// Entry of the lexicon's names.
     pub(crate) known: Option<u16>,
+    /// Index into the entities of the user's own.
+    pub(crate) own: Option<u32>,
+    /// Which of that entity's positions the report falls into.
+    pub(crate) own_position: Option<usize>,
     /// Index into the world's places.
     pub(crate) place: Option<u16>,
     /// Index into the world's people.
@@ -43,6 +47,8 @@ impl Thing {
             kind,
             name: name.to_owned(),
             known: None,
+            own: None,
+            own_position: None,
             place: None,
             person: None,
             term: None,
@@ -74,6 +80,8 @@ pub(super) enum Key {
     Holder(u16),
     /// A place of the world.
     Place(u16),
+    /// An entity of the user's own.
+    Own(u32),
     /// A body or an office, by all that is said of it.
     Described(EntityKind, String),
 }
@@ -162,6 +170,10 @@ impl Register {
             .or_else(|| names::of_class(view, at).map(|(_, known)| known));
         let key = match known {
             Some(known) => Key::Name(main_name(view, known)),
+            None if member.is_role() && is_office(view, at) => {
+                let words = speaker::description(view, at, chain::end(view, at));
+                Key::Described(EntityKind::Office, joined(&words))
+            }
             None if body(member) && !member.described.is_empty() => {
                 Key::Described(EntityKind::Organisation, joined(&member.described))
             }
@@ -224,6 +236,35 @@ impl Register {
         here.bodies = here.bodies.max(region.bodies);
         if region.name.1 > here.name.1 {
             here.name = region.name;
+        }
+    }
+
+    /// What one thing was mentioned as is the other's.
+    pub(super) fn unite(&mut self, from: usize, into: usize) {
+        if from == into {
+            return;
+        }
+        let mentions = std::mem::take(&mut self.things[from].mentions);
+        self.things[into].mentions.extend(mentions);
+        for member in self.of_member.iter_mut().flatten() {
+            if *member == from {
+                *member = into;
+            }
+        }
+    }
+
+    /// Several things that are one entity of the user's own are one.
+    pub(super) fn unite_own(&mut self) {
+        let mut first: FxHashMap<u32, usize> = FxHashMap::default();
+        for thing in 0..self.things.len() {
+            let Some(own) = self.things[thing]
+                .own
+                .filter(|_| !self.things[thing].mentions.is_empty())
+            else {
+                continue;
+            };
+            let into = *first.entry(own).or_insert(thing);
+            self.unite(thing, into);
         }
     }
 

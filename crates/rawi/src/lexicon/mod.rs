@@ -12,7 +12,7 @@ mod schema;
 #[allow(dead_code, reason = "read once entities are resolved")]
 pub(crate) mod world;
 
-pub(crate) use build::LexiconError;
+pub(crate) use build::{LexiconError, offices::bare_title, phrase};
 pub(crate) use frame::{Frame, Introducer, Must, Role, Slot};
 pub(crate) use schema::{Alone, Part, Sees, SignPlace, Whom};
 pub(crate) use schema::{Leaning, Place, Signal, SourceKind, Speaker, Speaking, Tense};
@@ -327,6 +327,8 @@ pub(crate) enum Meaning {
     Event(u16),
     /// Somebody who has held an office.
     Person(u16),
+    /// An entity of a user's own.
+    Own(u32),
     /// A place; where `introduced`, only behind a noun for such places: `مدينة حلوان`.
     Place {
         place: u16,
@@ -334,7 +336,7 @@ pub(crate) enum Meaning {
     },
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Phrase {
     /// Folded words, the first without its article; it may carry clitics in the text.
     pub(crate) words: Box<[Box<str>]>,

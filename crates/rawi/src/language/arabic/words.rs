@@ -7,7 +7,7 @@ use super::clitics::Clitics;
 use super::conjugator::{Features, FormKind};
 use super::number::Numeral;
 use super::time::TimeWord;
-use crate::lexicon::{Classes, CueForm, HeadInfo, Lexicon, Meaning, WordInfo};
+use crate::lexicon::{Classes, CueForm, HeadInfo, Lexicon, Meaning, Phrase, WordInfo};
 use crate::record::Access;
 use crate::text::fold;
 use crate::text::token::{Kind, Tokens};
@@ -465,6 +465,11 @@ fn likely_prefix(folded: &str) -> Prefix {
 
 /// Every fixed run of words in a text, in order of their starts; at one start, longest first.
 pub(crate) fn hits(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Hit> {
+    runs(tokens, |first| lexicon.phrases(first))
+}
+
+/// The same of any runs of words, given by the first word without clitics.
+pub(crate) fn runs<'p>(tokens: &Tokens<'_>, phrases: impl Fn(&str) -> &'p [Phrase]) -> Vec<Hit> {
     let mut found = Vec::new();
     for start in 0..tokens.len() {
         if tokens.kind(start) != Kind::Word {
@@ -476,8 +481,7 @@ pub(crate) fn hits(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Hit> {
                 continue;
             }
             let core = skip_letters(folded, prefix.letters);
-            for phrase in lexicon
-                .phrases(core)
+            for phrase in phrases(core)
                 .iter()
                 .filter(|p| p.definite == prefix.definite)
             {

@@ -7,7 +7,7 @@ mod cues;
 mod events;
 mod names;
 mod numerals;
-mod offices;
+pub(super) mod offices;
 mod places;
 mod sources;
 mod times;
@@ -189,28 +189,12 @@ impl Lexicon {
 
     /// A word or a run of words that means something as a whole.
     fn phrase(&mut self, words: &str, meaning: Meaning) {
-        let mut words: Vec<Box<str>> = words.split_whitespace().map(|w| fold(w).into()).collect();
-        let Some(first) = words.first_mut() else {
+        let Some((first, phrase)) = phrase(words, meaning) else {
             return;
         };
-        let definite = match first.strip_prefix("ال") {
-            Some(stem) if stem.chars().count() >= 2 => {
-                *first = stem.into();
-                true
-            }
-            _ => false,
-        };
-        let phrases = self.phrases.entry(first.clone()).or_default();
-        let words = words.into_boxed_slice();
-        if !phrases
-            .iter()
-            .any(|p| p.words == words && p.definite == definite && p.meaning == meaning)
-        {
-            phrases.push(Phrase {
-                words,
-                definite,
-                meaning,
-            });
+        let phrases = self.phrases.entry(first).or_default();
+        if !phrases.contains(&phrase) {
+            phrases.push(phrase);
         }
     }
 
@@ -230,4 +214,23 @@ impl Lexicon {
                 .or_insert_with(|| fold(lemma).into());
         }
     }
+}
+
+/// A run of words, and the word by which it is looked up: its first without article.
+pub(crate) fn phrase(words: &str, meaning: Meaning) -> Option<(Box<str>, Phrase)> {
+    let mut words: Vec<Box<str>> = words.split_whitespace().map(|w| fold(w).into()).collect();
+    let first = words.first_mut()?;
+    let definite = match first.strip_prefix("ال") {
+        Some(stem) if stem.chars().count() >= 2 => {
+            *first = stem.into();
+            true
+        }
+        _ => false,
+    };
+    let phrase = Phrase {
+        words: words.into_boxed_slice(),
+        definite,
+        meaning,
+    };
+    Some((phrase.words[0].clone(), phrase))
 }

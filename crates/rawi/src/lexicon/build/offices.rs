@@ -193,7 +193,7 @@ fn term(
 }
 
 /// A folded title as it is looked up: its words without article, and without ل before one.
-fn bare_title(title: &str) -> String {
+pub(crate) fn bare_title(title: &str) -> String {
     let bare = |word: &str| {
         let rest = word.strip_prefix("ال").or_else(|| word.strip_prefix("لل"));
         rest.filter(|r| r.chars().count() >= 2)

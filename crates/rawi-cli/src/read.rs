@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use crossbeam_channel::{Receiver, TryRecvError, bounded, never, select_biased};
-use rawi::{Metadata, Record, Report};
+use rawi::{Knowledge, Metadata, Record, Report};
 use rawi_export::csv::Rows;
 use rawi_export::{brat, csv};
 use rawi_intake::{Intake, IntakeError, STDIN};
@@ -75,9 +75,13 @@ pub(crate) fn run(args: ReadArgs) -> anyhow::Result<ExitCode> {
 
     let mut sink = Sink::new(args.format, many, args.output.as_deref())?;
     let render = renderer(&args);
+    let mut own = Knowledge::default();
+    for path in &args.entities {
+        own.extend(rawi_intake::read_entities(path)?);
+    }
     let work = move |item: Result<Report, IntakeError>| -> Outcome {
         let report = item.map_err(|error| error.to_string())?;
-        Ok(render(&report, read_safely(&report)?))
+        Ok(render(&report, read_safely_with(&report, &own)?))
     };
     let interrupt = interrupts();
     let results = pipeline::in_order(ahead.into_iter().chain(intake), cli::jobs(args.jobs), work);
@@ -110,7 +114,11 @@ pub(crate) fn run(args: ReadArgs) -> anyhow::Result<ExitCode> {
 
 /// Reads a report; a reader that panics, which it never should, costs that report only.
 pub(crate) fn read_safely(report: &Report) -> Result<Record, String> {
-    catch_unwind(AssertUnwindSafe(|| rawi::read(report))).map_err(|panic| {
+    read_safely_with(report, &Knowledge::default())
+}
+
+fn read_safely_with(report: &Report, own: &Knowledge) -> Result<Record, String> {
+    catch_unwind(AssertUnwindSafe(|| rawi::read_with(report, own))).map_err(|panic| {
         let key = report.metadata().key.as_deref().unwrap_or("report");
         let said = panic_message(panic.as_ref());
         format!("{key}: the reader broke down ({said}); this is a fault of rawi: please report it")

@@ -28,6 +28,16 @@ pub enum IntakeError {
         /// What the operating system said.
         source: io::Error,
     },
+    /// A file of entities that is none.
+    #[error("{input}: line {line}: {reason}")]
+    BadEntities {
+        /// The path as given.
+        input: String,
+        /// The line, from 1.
+        line: u64,
+        /// What is wrong there, and what to do.
+        reason: String,
+    },
     /// Nothing but blanks.
     #[error("{input}: empty; give a file that holds a report's text")]
     Empty {

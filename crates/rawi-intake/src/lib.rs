@@ -32,6 +32,7 @@
 //! assert!(intake.next().is_none());
 //! ```
 
+mod entities;
 mod error;
 mod folder;
 mod lines;
@@ -45,6 +46,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rawi::{Metadata, Report};
 
+pub use crate::entities::read_entities;
 pub use crate::error::{Foreign, IntakeError};
 use crate::folder::Walk;
 use crate::lines::Lines;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rawi::{Event, EventNumber, Metadata, Participant, Record, Report, Statement, read};
+use rawi::{Entity, Event, EventNumber, Metadata, Participant, Record, Report, Statement, read};
 
 struct Case {
     place: String,
@@ -27,7 +27,7 @@ struct Section {
 }
 
 /// What each block of a spec may say. `found` gives, for a key, the values of every item.
-static SECTIONS: [Section; 3] = [
+static SECTIONS: [Section; 4] = [
     Section {
         name: "statements",
         keys: &[
@@ -53,6 +53,13 @@ static SECTIONS: [Section; 3] = [
             "on",
         ],
         found: |record, key| each(&record.events, |e| of_event(e, key)),
+    },
+    Section {
+        name: "entities",
+        keys: &[
+            "entity", "kind", "en", "mention", "sector", "country", "office", "by",
+        ],
+        found: |record, key| each(&record.entities, |e| of_entity(e, key)),
     },
     Section {
         name: "times",
@@ -260,6 +267,20 @@ fn of_event(e: &Event, key: &str) -> Vec<String> {
         "number" => e.numbers.iter().map(number).collect(),
         "status" => vec![e.status.to_string()],
         _ => one(number_of(e.on_word_of.as_ref())),
+    }
+}
+
+fn of_entity(e: &Entity, key: &str) -> Vec<String> {
+    let one = |text: Option<String>| text.into_iter().collect();
+    match key {
+        "entity" => vec![e.name.clone()],
+        "kind" => vec![e.kind.to_string()],
+        "en" => one(e.names.en.clone()),
+        "mention" => e.mentions.iter().map(|m| m.text.clone()).collect(),
+        "sector" => one(e.sector.map(|s| s.to_string())),
+        "country" => one(e.country.clone()),
+        "office" => one(e.office.as_ref().and_then(|o| o.names.en.clone())),
+        _ => one(e.resolved_by.clone()),
     }
 }
 

@@ -2,6 +2,7 @@
 //! reader finds in a report is tested elsewhere; here only that it goes in and comes out.
 
 mod bad_input;
+mod entities;
 mod eval;
 mod harness;
 mod other_commands;

@@ -287,7 +287,7 @@ impl<'k> People<'k> {
                 .holder(&title, &offices::names_of(view, owner), day)
         });
         if let Some((entity, position)) = own {
-            return Some(self.own_holder(view, register, entity, position));
+            return Some(self.own_holder(register, entity, position));
         }
         let known = offices::named(view, at, end)?.holder(day)?;
         let found = self.list.iter().position(|p| p.holder == Some(known));
@@ -309,13 +309,7 @@ impl<'k> People<'k> {
     }
 
     /// Somebody of the user's own entities holds the office.
-    fn own_holder(
-        &mut self,
-        view: &View<'_>,
-        register: &mut Register,
-        entity: u32,
-        position: usize,
-    ) -> usize {
+    fn own_holder(&mut self, register: &mut Register, entity: u32, position: usize) -> usize {
         let name = &self.own.entity(entity).ar[0];
         let folded = fold(name);
         let words: Vec<String> = folded
@@ -331,7 +325,6 @@ impl<'k> People<'k> {
             register.things[self.list[index].thing].by = "office";
             index
         });
-        let _ = view;
         let thing = &mut register.things[self.list[index].thing];
         thing.own = Some(entity);
         thing.own_position = Some(position);
@@ -404,6 +397,7 @@ impl<'k> People<'k> {
             return;
         }
         let covered = register.covered(view);
+        register.index_mentions();
         for at in 0..view.len() {
             if !view.is_word(at) || covered[at] {
                 continue;
@@ -413,7 +407,12 @@ impl<'k> People<'k> {
             };
             let &[person] = &people[..] else { continue };
             let span = view.words_span(at, at + 1);
-            register.mention(view, self.list[person].thing, span);
+            let thing = self.list[person].thing;
+            // Somebody who speaks by that surname is the same one.
+            if let Some(other) = register.mentioned_as(span) {
+                register.unite(other, thing);
+            }
+            register.mention(view, thing, span);
         }
     }
 }

@@ -120,6 +120,8 @@ pub(super) struct Register {
     told: FxHashMap<String, usize>,
     /// Entries of the lexicon's names that stand somewhere with more than one word.
     in_full: FxHashSet<u16>,
+    /// Whom no name is known of, by mention.
+    unnamed: FxHashMap<ByteSpan, usize>,
 }
 
 impl Register {
@@ -135,6 +137,7 @@ impl Register {
             called: FxHashMap::default(),
             told: told(view),
             in_full: in_full(view),
+            unnamed: FxHashMap::default(),
         };
         for (index, member) in cast.members.iter().enumerate() {
             if member.mentions.is_empty() {
@@ -237,6 +240,23 @@ impl Register {
         if region.name.1 > here.name.1 {
             here.name = region.name;
         }
+    }
+
+    /// Keeps by what words those are mentioned of whom no name is known.
+    pub(super) fn index_mentions(&mut self) {
+        let unnamed = self
+            .things
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| t.kind == EntityKind::Unnamed);
+        self.unnamed = unnamed
+            .flat_map(|(index, thing)| thing.mentions.iter().map(move |&m| (m, index)))
+            .collect();
+    }
+
+    /// Somebody of whom no name is known, mentioned by exactly these words.
+    pub(super) fn mentioned_as(&self, span: ByteSpan) -> Option<usize> {
+        self.unnamed.get(&span).copied()
     }
 
     /// What one thing was mentioned as is the other's.

@@ -88,7 +88,7 @@ pub(super) fn holder_called(view: &View<'_>, office: &Office, surname: &str) -> 
 }
 
 /// The term of a person that covers the day; the last that began.
-pub(super) fn term_on<'v>(person: &'v Person, day: Option<Date>) -> Option<&'v Term> {
+pub(super) fn term_on(person: &Person, day: Option<Date>) -> Option<&Term> {
     let day = day?;
     let covers = |t: &&Term| t.from.is_some_and(|from| from.last <= day) && t.may_hold(day);
     person

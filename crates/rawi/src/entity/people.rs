@@ -365,7 +365,7 @@ impl<'k> People<'k> {
         let fits = |p: &&Person| {
             words.iter().all(|w| p.described.contains(w)) && !states_differ(words, &p.described)
         };
-        let list = || self.list.iter().enumerate().filter(|(_, p)| fits(&p));
+        let list = || self.list.iter().enumerate().filter(|(_, p)| fits(p));
         let before = list()
             .filter(|(_, p)| p.last > 0 && p.last < here)
             .max_by_key(|(_, p)| p.last);
@@ -398,8 +398,8 @@ impl<'k> People<'k> {
         }
         let covered = register.covered(view);
         register.index_mentions();
-        for at in 0..view.len() {
-            if !view.is_word(at) || covered[at] {
+        for (at, &covered) in covered.iter().enumerate() {
+            if !view.is_word(at) || covered {
                 continue;
             }
             let Some(people) = surname_at(view, at).and_then(|word| by_surname.get(word)) else {

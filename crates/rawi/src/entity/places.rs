@@ -84,7 +84,7 @@ fn is_place(view: &View<'_>, hit: &Hit, told: bool) -> bool {
         .or(Classes::NOUN)
         .or(Classes::ADJECTIVE);
     let at = hit.start;
-    if told || hit.end > at + 1 && !hit.prefix.preposition.is_some() {
+    if told || hit.end > at + 1 && hit.prefix.preposition.is_none() {
         return true;
     }
     if names::goes_on(view, hit) {

@@ -7,7 +7,10 @@ use crate::record::{EntityKind, Sector};
 
 /// Runs of words that mean something, by their first.
 #[derive(Debug)]
-pub(crate) struct Runs<T>(FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>>);
+pub(crate) struct Runs<T>(FxHashMap<Box<str>, Vec<Run<T>>>);
+
+/// The words behind the first, and what the run means.
+type Run<T> = (Box<[Box<str>]>, T);
 
 impl<T> Default for Runs<T> {
     fn default() -> Self {

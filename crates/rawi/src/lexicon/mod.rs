@@ -643,7 +643,7 @@ mod tests {
 
     #[test]
     fn faults_of_offices_and_places_are_told_with_file_and_line() {
-        const STATES: &str = "[[state]]\niso = \"IQ\"\nar = [\"العراق\"]\nen = \"Iraq\"\ncapital_ar = [\"بغداد\"]\ncapital_en = \"Baghdad\"\nnationality_ar = [\"عراقي\"]\nnationality_en = \"Iraqi\"\n";
+        const STATES: &str = "[[state]]\niso = \"IQ\"\nalpha3 = \"IRQ\"\nar = [\"العراق\"]\nen = \"Iraq\"\ncapital_ar = [\"بغداد\"]\ncapital_en = \"Baghdad\"\nnationality_ar = [\"عراقي\"]\nnationality_en = \"Iraqi\"\n";
         const BODIES: &str = "[[body]]\nar = [\"أوبك\"]\nen = \"OPEC\"\nkind = \"organisation\"\n";
         let office = |owner: &str, holders: &str| {
             format!(

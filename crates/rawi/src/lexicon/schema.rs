@@ -956,6 +956,8 @@ pub(crate) struct States {
 #[serde(deny_unknown_fields)]
 pub(crate) struct State {
     pub(crate) iso: Spanned<String>,
+    pub(crate) alpha3: String,
+    pub(crate) numeric: Option<String>,
     pub(crate) ar: Vec<String>,
     pub(crate) en: String,
     pub(crate) capital_ar: Vec<String>,

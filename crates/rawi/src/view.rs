@@ -292,16 +292,12 @@ fn join_given_names(hits: &[Hit], words: &mut [Word]) {
         if words[hit.start].classes.any(Classes::PREPOSITION) && !unknown_next {
             continue;
         }
-        for at in hit.start..hit.end {
-            let word = &mut words[at];
+        for word in &mut words[hit.start..hit.end] {
             word.classes = Classes::GIVEN_NAME;
-            word.prefix = if at == hit.start {
-                hit.prefix
-            } else {
-                words::Prefix::default()
-            };
+            word.prefix = words::Prefix::default();
             word.enclitic = false;
         }
+        words[hit.start].prefix = hit.prefix;
     }
 }
 

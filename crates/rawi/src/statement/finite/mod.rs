@@ -261,7 +261,7 @@ impl Verb<'_, '_> {
             return false;
         }
         // `ما يبرر القرار`, `مما يثبت ذلك`: something shows it, nobody says it.
-        if !words && *source == None && self.shown_by_something() {
+        if !words && source.is_none() && self.shown_by_something() {
             return false;
         }
         if found.by == Some(Opened::Object)

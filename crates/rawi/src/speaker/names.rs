@@ -282,6 +282,14 @@ fn begins_name(view: &View<'_>, at: usize, start: usize) -> bool {
     {
         return true;
     }
+    // `مسؤول تركي كبير`: behind an indefinite office the name is a nationality.
+    if at > start
+        && view.is(at, Classes::NATIONALITY)
+        && view.is(at - 1, Classes::TITLE.or(Classes::UNNAMED))
+        && !view.words[at - 1].prefix.definite
+    {
+        return false;
+    }
     if !looks_like_name(view, at) || view.name_at(at).is_some() && !view.is(at, Classes::GIVEN_NAME)
     {
         return false;

@@ -66,7 +66,7 @@ pub(crate) struct ReadArgs {
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
     pub(crate) width: Option<u16>,
 
-    /// Look for the entities of FILE too: a table of [[entity]] (.toml), or FollowTheMoney JSON lines as
+    /// Look for the entities of FILE too: a table of entities (.toml), or FollowTheMoney JSON lines as
     /// OpenSanctions publishes them (names in Arabic script are found); may be given several times
     #[arg(long, value_name = "FILE")]
     pub(crate) entities: Vec<PathBuf>,

@@ -264,6 +264,9 @@ impl<'a> Writer<'a> {
         }
         if let (EntityKind::State, Some(iso)) = (thing.kind, &thing.state) {
             found.insert("iso2".to_owned(), iso.clone());
+            if let Some(alpha3) = self.found.view.lexicon.alpha3(iso) {
+                found.insert("iso3".to_owned(), alpha3.to_owned());
+            }
         }
         found
     }

@@ -522,6 +522,8 @@ pub(crate) struct Lexicon {
     lemmas: FxHashMap<Box<str>, Box<str>>,
     /// The names of states, by their ISO codes.
     states: FxHashMap<Box<str>, u16>,
+    /// The codes of three letters of states, by those of two.
+    alpha3: FxHashMap<Box<str>, Box<str>>,
     /// What news calls bodies, people and places by.
     pub(crate) callings: callings::Callings,
     /// The ISO code of the state that an adjective of nationality belongs to.
@@ -566,6 +568,11 @@ impl Lexicon {
     /// The name of a state, by its ISO code.
     pub(crate) fn state(&self, iso: &str) -> Option<u16> {
         self.states.get(iso).copied()
+    }
+
+    /// The ISO code of three letters of a state, by that of two.
+    pub(crate) fn alpha3(&self, iso: &str) -> Option<&str> {
+        self.alpha3.get(iso).map(|code| &**code)
     }
 
     /// `ختام` in `في ختام كلمته`.

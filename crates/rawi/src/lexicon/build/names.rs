@@ -42,6 +42,8 @@ impl Lexicon {
             self.name((&state.ar, &state.en), EntityKind::State, Some(iso), &[]);
             let index = self.names.len() as u16 - 1;
             self.states.insert(iso.as_str().into(), index);
+            self.alpha3
+                .insert(iso.as_str().into(), state.alpha3.as_str().into());
             let capital = (&state.capital_ar[..], &*state.capital_en);
             self.name(capital, EntityKind::State, Some(iso), &[]);
             if let Some(name) = self.names.last_mut() {

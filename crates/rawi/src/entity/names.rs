@@ -65,9 +65,19 @@ fn mention_known(
 /// The name here; of several things that are spelt alike, the one that the report tells of.
 fn choose(view: &View<'_>, register: &Register, at: usize) -> Option<(Hit, u16)> {
     let longest = view.name_at(at)?.0.end;
+    // `بابل` is a place as a whole, no shorter name behind a preposition.
+    let place = view.hits_at(at).any(|hit| {
+        matches!(hit.meaning, Meaning::Place { .. })
+            && hit.prefix.preposition.is_none()
+            && hit.end >= longest
+    });
     let names = || {
         view.hits_at(at).filter_map(move |hit| match hit.meaning {
-            Meaning::Name(index) if hit.end == longest => Some((*hit, index)),
+            Meaning::Name(index)
+                if hit.end == longest && !(place && hit.prefix.preposition.is_some()) =>
+            {
+                Some((*hit, index))
+            }
             _ => None,
         })
     };

@@ -155,7 +155,7 @@ fn wished(view: &View<'_>, at: usize, reading: &CueReading) -> bool {
         )
 }
 
-/// `معقلا للتنظيم في المدينة`, `صراعا من أجل البقاء`: the verb has an object of its own, which the frame has no place
+/// `معقلا للتنظيم في المدينة`, `سباقا مع الوقت في المدن`: the verb has an object of its own, which the frame has no place
 /// for. An adverb (`دعا مجددا إلى`) stands alone before what it leads to.
 pub(super) fn has_other_object(
     view: &View<'_>,

@@ -39,7 +39,7 @@ impl Parser<'_, '_> {
                     && view.is(self.at - 2, Classes::MEDIA)
                     && adjective_like(view, self.at - 1)
                     && (view.is_comma(behind) || view.is(behind, Classes::COMPLEMENTISER));
-                // `تحالف القوى العراقية "السنية" الممثلة في البرلمان`.
+                // `تحالف الموانئ "الشرقية" العاملة في الخليج`.
                 let adjective = length == 2
                     && self.closed
                     && view.words[self.at + 1].prefix.definite
